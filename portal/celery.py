@@ -1,0 +1,16 @@
+"""Celery pokes; the database decides. No countdown, no ETA task."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+
+app = Celery("portal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+app.conf.beat_schedule = {
+    "sweep": {"task": "portal.workflow.tasks.sweep", "schedule": 60.0},
+    "deliver": {"task": "portal.notifications.tasks.deliver", "schedule": 3.0},
+    "orphans": {"task": "portal.documents.tasks.sweep_orphans", "schedule": 3600.0},
+}

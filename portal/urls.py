@@ -1,0 +1,18 @@
+"""The composition root of addresses: the only place that sees every app's pages."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = [
+    path("health", include("portal.web.urls_health")),
+    *i18n_patterns(
+        path("", include("portal.accounts.urls")),
+        path("", include("requests_app.urls")),
+        path("", include("portal.workplace.urls")),
+        prefix_default_language=False,
+    ),
+]
+handler400 = "portal.web.errors.bad_request"
+handler403 = "portal.web.errors.forbidden"
+handler404 = "portal.web.errors.not_found"
+handler500 = "portal.web.errors.server_error"
