@@ -1,0 +1,87 @@
+"""Storing an upload, and forgetting those that no step attached."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.actor import Actor
+from portal.workdays import clock
+
+from .content import InvalidFile, content_type_of
+from .models import Document
+
+HEAD_BYTES = 1024 * 1024
+ORPHAN_DAYS = 7
+
+
+def path_of(sha256: str) -> Path:
+    return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256[2:4] / sha256
+
+
+def store(upload: UploadedFile, *, actor: Actor) -> Document:
+    """Keep the file under its SHA-256 and remember who uploaded it.
+
+    Raises `InvalidFile` when it is empty, larger than FILE_LIMIT_BYTES or of a kind we do not take.
+    """
+    if not upload.size:
+        raise InvalidFile("empty", _("The file is empty."))
+    if upload.size > settings.FILE_LIMIT_BYTES:
+        raise InvalidFile(
+            "too-large",
+            _("The file is larger than %(limit)s MB.")
+            % {"limit": settings.FILE_LIMIT_BYTES // 1024**2},
+        )
+    name = Path(upload.name or "file").name[-255:]
+    content_type = content_type_of(upload.read(), name)
+    upload.seek(0)
+    digest = hashlib.sha256()
+    for chunk in upload.chunks():
+        digest.update(chunk)
+    sha256 = digest.hexdigest()
+    _write(upload, path_of(sha256))
+    return Document.objects.create(
+        name=name, content_type=content_type, size=upload.size, sha256=sha256,
+        organisation_id=actor.organisation_id, uploaded_by_id=actor.user_id,
+        uploaded_at=clock.now(),
+    )  # fmt: skip
+
+
+def mark_attached(documents: Iterable[Document], *, at) -> None:
+    Document.objects.filter(
+        pk__in=[document.pk for document in documents], attached_at=None
+    ).update(attached_at=at)
+
+
+def sweep_orphans() -> int:
+    """Forget uploads that nothing attached within seven days; how many were forgotten."""
+    limit = clock.now() - timedelta(days=ORPHAN_DAYS)
+    with transaction.atomic():
+        orphans = list(
+            Document.objects.select_for_update(skip_locked=True)
+            .filter(attached_at=None, uploaded_at__lt=limit)
+            .order_by("pk")[:1000]
+        )
+        Document.objects.filter(pk__in=[orphan.pk for orphan in orphans]).delete()
+        digests = {orphan.sha256 for orphan in orphans}
+        kept = set(Document.objects.filter(sha256__in=digests).values_list("sha256", flat=True))
+    for sha256 in digests - kept:
+        path_of(sha256).unlink(missing_ok=True)
+    return len(orphans)
+
+
+def _write(upload: UploadedFile, path: Path) -> None:
+    """Write beside, then rename: a reader never sees half a file."""
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{id(upload)}")
+    with beside.open("wb") as target:
+        for chunk in upload.chunks():
+            target.write(chunk)
+    beside.rename(path)

@@ -1,0 +1,61 @@
+"""Delivering a record to its addressees, and telling those who take part."""
+
+import hashlib
+import json
+
+from portal.notifications.models import OutboxRow
+from portal.notifications.outbox import post
+from portal.organisations.selectors import holder_of
+from portal.rules.actors import Role
+from portal.rules.refusal import Refused
+
+from .access import Parts
+from .models import Counter, Delivery, Filing, Project, Record
+from .refusals import no_addressee
+from .steps import Act, Step
+
+
+def deliver(record: Record, step: Step, act: Act, project: Project, parts: Parts) -> dict:
+    """Freeze what is filed and hand it to each addressee, with a receipt of its own (X27).
+
+    Delivery makes the addressee a party to the project. Returns facts for the audit row.
+    Raises `Refused` when no organisation plays an addressed role yet.
+    """
+    if not step.delivers:
+        return {}
+    content = record.content()
+    said = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    sha256 = hashlib.sha256(said.encode()).hexdigest()
+    Filing.objects.create(
+        record_id=record.pk, version=record.version, step=step.key, at=act.moment,
+        content=content, sha256=sha256,
+    )  # fmt: skip
+    for role in step.delivers:
+        addressee = parts.first(role) or holder_of(role)
+        if addressee is None:
+            raise Refused(no_addressee(role))
+        parts.add(project.pk, addressee, Role(role))
+        number = Counter.next(f"receipt:{act.today.year}")
+        Delivery.objects.create(
+            record_id=record.pk, organisation=addressee, step=step.key, at=act.moment,
+            received_on=act.today, number=f"{act.today.year}-{number:06}", sha256=sha256,
+        )  # fmt: skip
+    return {"sha256": sha256}
+
+
+def tell(record: Record, step: Step, project: Project, act: Act, parts: Parts, facts: dict) -> None:
+    """One outbox row for every organisation that plays one of the roles to be told."""
+    organisations = {
+        organisation.pk: organisation
+        for role in step.tells
+        for organisation in parts.holders.get(role, ())
+        if organisation.pk != act.actor.organisation_id
+    }
+    post(
+        OutboxRow(
+            at=act.moment, organisation=organisation, kind=step.key, record=record.pk,
+            path=f"/cases/{project.number}/",
+            facts={"number": record.number or project.number, "title": project.title} | facts,
+        )
+        for organisation in organisations.values()
+    )  # fmt: skip

@@ -1,0 +1,16 @@
+from .numbers import Counter
+from .obligation import Obligation
+from .participation import Delivery, Participation
+from .project import Project
+from .record import Attachment, Filing, Record
+
+__all__ = [
+    "Attachment",
+    "Counter",
+    "Delivery",
+    "Filing",
+    "Obligation",
+    "Participation",
+    "Project",
+    "Record",
+]

@@ -1,0 +1,41 @@
+"""A project ties together the records of one initiative, from the request to the Catalogue."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+
+from portal.accounts.actor import SYSTEM, Actor
+
+from .numbers import Counter
+from .participation import Participation
+
+
+class ProjectQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor | None) -> "ProjectQuerySet":
+        """Projects in which the actor's organisation takes part."""
+        if actor is None:
+            return self.none()
+        if actor == SYSTEM:
+            return self
+        part = Participation.objects.filter(
+            project=OuterRef("pk"), organisation=actor.organisation_id
+        )
+        return self.filter(Exists(part))
+
+
+class Project(models.Model):
+    """АСМ жобасы. The row that every step of its records locks first."""
+
+    number = models.CharField(max_length=20, unique=True, null=True)  # noqa: DJ001 - NULL: not filed
+    title = models.CharField(max_length=500, blank=True)
+    opened_at = models.DateTimeField()
+
+    objects = ProjectQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.number or f"#{self.pk}"
+
+    def give_number(self, year: int) -> None:
+        """АСМ-2026-000123, at the first filing."""
+        if self.number is None:
+            self.number = f"АСМ-{year}-{Counter.next(f'project:{year}'):06}"
+            self.save(update_fields=["number"])

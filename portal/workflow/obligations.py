@@ -1,0 +1,75 @@
+"""Opening and closing obligations when a step starts or stops a term."""
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from portal.rules.clauses import TERMS
+from portal.rules.refusal import OURS, Refusal, Refused
+from portal.rules.terms import Length, Unit
+from portal.workdays.calendar import Calendar, current
+
+from .access import Parts
+from .models import Obligation, Record
+from .steps import Act, Step
+
+
+def after_step(record: Record, step: Step, act: Act, parts: Parts) -> dict:
+    """Close what the step fulfils or makes void, open what it starts; facts for the audit."""
+    facts: dict = {}
+    if step.stops or step.cancels:
+        facts |= _close(record, step, act)
+    for code in step.starts:
+        obligation = start(record, code, act, parts, started_by=step.key)
+        facts |= {"due_on": obligation.due_on.isoformat(), "term": code}
+    return facts
+
+
+def start(record: Record, code: str, act: Act, parts: Parts, *, started_by: str) -> Obligation:
+    """Open the obligation of a term, counted from today's Almaty date (X2, X22, X27).
+
+    Raises `Refused` when nobody plays the role that holds the term.
+    """
+    term = TERMS[code]
+    holder = parts.first(term.holder)
+    if holder is None:
+        message = _("Nobody in this project can hold the term of clause %(clause)s.")
+        raise Refused(Refusal("no-holder", OURS, message % {"clause": term.clause}))
+    calendar = current()
+    same = Q(code=code, holder=holder)
+    earlier = record.obligations.filter(same).aggregate(count=Count("pk"))["count"]
+    return Obligation.objects.create(
+        project_id=record.project_id, record_id=record.pk, code=code, holder=holder,
+        round=earlier + 1, started_by=started_by, started_on=act.today,
+        due_on=last_day(calendar, act.today, term.length),
+        outer_due_on=last_day(calendar, act.today, term.outer) if term.outer else None,
+    )  # fmt: skip
+
+
+def last_day(calendar: Calendar, started_on, length: Length):
+    """The day on which a term that started on `started_on` ends.
+
+    Raises ValueError for a length that a document sets: such a term has no computed end.
+    """
+    match length.unit:
+        case Unit.WORKING_DAYS:
+            return calendar.add(started_on, length.number)
+        case Unit.CALENDAR_DAYS:
+            return calendar.add_calendar(started_on, length.number)
+        case Unit.YEARS:
+            return calendar.add_years(started_on, length.number)
+    raise ValueError("A term set by a document has no computed end.")
+
+
+def _close(record: Record, step: Step, act: Act) -> dict:
+    facts = {}
+    for obligation in record.obligations.open().filter(code__in=(*step.stops, *step.cancels)):
+        if obligation.code in step.cancels:
+            obligation.state = Obligation.State.CANCELLED
+        elif act.today <= obligation.due_on:
+            obligation.state = Obligation.State.MET
+        else:
+            obligation.state = Obligation.State.MET_LATE
+        obligation.closed_at = act.moment
+        obligation.save(update_fields=["state", "closed_at"])
+        facts = {"closed": obligation.code, "closed_as": str(obligation.state)}
+    return facts

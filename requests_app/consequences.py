@@ -1,0 +1,45 @@
+"""What steps of requests bring about in conclusions, and the other way round."""
+
+from portal.documents.actions import mark_attached
+from portal.organisations.selectors import holder_of
+from portal.rules.actors import Role
+from portal.workflow.consequences import after
+from portal.workflow.models import Attachment
+from portal.workflow.perform import also
+from portal.workflow.steps import Act
+
+from .annex1.facts import documents_of
+from .models import AutomationRequest, Conclusion
+
+
+@after("request.submit")
+def attach_documents(request: AutomationRequest, act: Act, data: dict) -> None:
+    """The files of row 8 belong to the request from now on: who may see it may fetch them."""
+    documents = list(documents_of(request.sections, request.filer).values())
+    Attachment.objects.bulk_create(
+        [
+            Attachment(record_id=request.pk, document=document, section="documentation")
+            for document in documents
+        ],
+        ignore_conflicts=True,
+    )
+    mark_attached(documents, at=act.moment)
+
+
+@after("request.accept")
+def open_conclusion(request: AutomationRequest, act: Act, data: dict) -> None:
+    """A conclusion is opened, private to the integrator until issued (clause 11)."""
+    integrator = holder_of(Role.SERVICE_INTEGRATOR)
+    Conclusion.objects.create(
+        project_id=request.project_id, title=request.title, filer=integrator,
+        private_to=integrator, created_at=act.moment, changed_at=act.moment,
+    )  # fmt: skip
+
+
+@after("conclusion.issue")
+def deliver_to_the_ministry(conclusion: Conclusion, act: Act, data: dict) -> None:
+    """The request is concluded and the ministry's three working days begin (clause 13)."""
+    request = AutomationRequest.objects.get(
+        project=conclusion.project_id, state=AutomationRequest.State.UNDER_REVIEW
+    )
+    also(request, "receive_conclusion", act)

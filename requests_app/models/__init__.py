@@ -1,0 +1,4 @@
+from .conclusion import Conclusion
+from .request import AutomationRequest
+
+__all__ = ["AutomationRequest", "Conclusion"]

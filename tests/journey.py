@@ -1,0 +1,58 @@
+"""Requests at each stage of their life, made by the steps themselves."""
+
+from pathlib import Path
+
+from portal.stories.yaml12 import read
+from portal.workflow.perform import Done, perform
+from requests_app.actions import save_draft, start_request
+from requests_app.models import AutomationRequest, Conclusion
+from tests import cast
+
+DATA = Path(__file__).parent / "stories" / "data"
+GROUNDS = "Нормативтік құқықтық актілер талданды."
+
+
+def annex1(name: str = "e-referral") -> dict:
+    return read((DATA / "annex1" / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def done(record, step: str, actor: str, **data):
+    """Take a step that must succeed; returns the record after it."""
+    outcome = perform(record, step, actor=cast.actor(actor), version=record.version, **data)
+    assert isinstance(outcome, Done), outcome
+    return outcome.record
+
+
+def draft(filer: str = "health-ministry", sections: dict | None = None) -> AutomationRequest:
+    cast.ensure()
+    actor = cast.actor(filer)
+    request = start_request(actor=actor, language="kk")
+    return save_draft(request, sections or annex1(), actor=actor, version=request.version)
+
+
+def filed(filer: str = "health-ministry") -> AutomationRequest:
+    return done(draft(filer), "submit", filer)
+
+
+def under_review(filer: str = "health-ministry") -> AutomationRequest:
+    return done(filed(filer), "accept", "integrator")
+
+
+def conclusion_of(request: AutomationRequest) -> Conclusion:
+    return Conclusion.objects.get(project=request.project_id)
+
+
+def assessed(request: AutomationRequest, outcomes: str = "met met met") -> Conclusion:
+    conclusion = conclusion_of(request)
+    for number, outcome in enumerate(outcomes.split(), 1):
+        conclusion = done(
+            conclusion, "assess", "integrator",
+            criterion=str(number), outcome=outcome, grounds=GROUNDS,
+        )  # fmt: skip
+    return conclusion
+
+
+def concluded(outcomes: str = "met met met", filer: str = "health-ministry") -> AutomationRequest:
+    request = under_review(filer)
+    done(assessed(request, outcomes), "issue", "integrator")
+    return AutomationRequest.objects.get(pk=request.pk)

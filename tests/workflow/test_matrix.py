@@ -1,0 +1,86 @@
+"""Every step × every role × every state, generated from the tables: no unexpected success.
+
+The one place where a test writes a state itself: many of these states cannot be reached
+together with these actors by any legal path, which is the point.
+"""
+
+from itertools import product
+
+import pytest
+from django.db import connection, transaction
+
+from portal.accounts.actor import SYSTEM
+from portal.rules.actors import Role
+from portal.workflow.models import Participation, Record
+from portal.workflow.models.record import RECORD_MODELS
+from portal.workflow.perform import Done, available, perform
+from tests import cast, journey
+
+ACTORS = {
+    "health-ministry": Role.STATE_BODY,  # the filer
+    "tourism-ministry": None,  # the right kind of body, but a stranger to the project
+    "ministry": Role.AUTHORISED_BODY,
+    "integrator": Role.SERVICE_INTEGRATOR,
+    "operator": Role.OPERATOR,
+    "supplier": Role.SUPPLIER,
+    "system": Role.SYSTEM,
+}
+VALID = {
+    "conclusion.assess": {"criterion": "1", "outcome": "met", "grounds": journey.GROUNDS},
+    "request.agree": {"grounds": "Негіздеме"},
+    "request.refuse": {"reason": "Негіздеме"},
+}
+# Every model is known here once Django is set up, before pytest collects.
+CASES = [
+    (model.KIND.value, step, actor, state)
+    for model in RECORD_MODELS.values()
+    for step, actor, state in product(model.STEPS, ACTORS, model.STATES.values)
+]
+
+
+@pytest.fixture
+def records(db) -> dict[str, Record]:
+    """A request and its conclusion, complete enough for every step, with every role in the project."""
+    request = journey.under_review()
+    conclusion = journey.assessed(request)
+    for actor, role in ACTORS.items():
+        if actor in {"operator", "supplier"}:
+            Participation.objects.create(
+                project=request.project, organisation=cast.actor(actor).organisation, role=role
+            )
+    return {"request": request, "conclusion": conclusion}
+
+
+def put(record: Record, state: str) -> Record:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE workflow_record SET state = %s, private_to_id = NULL WHERE id = %s",
+            [state, record.pk],
+        )
+    return type(record).objects.get(pk=record.pk)
+
+
+def test_only_the_right_role_in_the_right_state_succeeds(records):
+    wrong = []
+    for kind, name, who, state in CASES:
+        if kind == "conclusion" and name == "issue":
+            put(records["request"], "under_review")  # what issuing brings about needs it
+        record = put(records[kind], state)
+        step = record.STEPS[name]
+        actor = SYSTEM if who == "system" else cast.actor(who)
+        expected = ACTORS[who] in step.actors and state in step.sources
+        offered = name in {step.name for step, refusal in available(record, actor) if not refusal}
+        with transaction.atomic():
+            outcome = perform(
+                record, name, actor=actor, version=record.version, **VALID.get(step.key, {})
+            )
+            transaction.set_rollback(True)
+        if isinstance(outcome, Done) != expected or offered != expected:
+            wrong.append((step.key, who, state, outcome))
+    assert wrong == []
+
+
+def test_the_matrix_is_not_empty():
+    steps = sum(len(model.STEPS) for model in RECORD_MODELS.values())
+    assert steps >= 7
+    assert len(CASES) > 7 * len(ACTORS)
