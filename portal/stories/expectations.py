@@ -1,0 +1,157 @@
+"""What a scene may expect, one function a word; each gives the problems it found."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from portal.audit.chain import project_stream
+from portal.audit.models import AuditRow
+from portal.notifications.models import Notification
+from portal.workflow.explain import explain
+from portal.workflow.models import Obligation, Record
+from portal.workflow.perform import Done, available
+
+if TYPE_CHECKING:
+    from .player import Stage
+
+
+def check(expect: dict, stage: "Stage", name: str | None) -> list[str]:
+    """The problems of every word in `expect`; `name` is the record the scene was about, or the first."""
+    name = name or next(iter(stage.records), None)
+    return [
+        problem for word, wanted in expect.items() for problem in CHECKS[word](wanted, stage, name)
+    ]
+
+
+def _differs(what: str, got: object, wanted: object) -> list[str]:
+    return [] if got == wanted else [f"{what} is {got}, not {wanted}"]
+
+
+def _organisation(stage: "Stage", key: str) -> int:
+    return stage.cast.actor(key).organisation_id
+
+
+def _obligation(stage: "Stage", name: str, clause: object) -> Obligation | None:
+    rows = Obligation.objects.filter(
+        project=stage.record(name).project_id, code__startswith=f"{clause}."
+    )
+    return rows.order_by("-pk").first()
+
+
+def state(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    return [
+        problem
+        for record, value in wanted.items()
+        for problem in _differs(f"state of {record}", stage.record(record).state, value)
+    ]
+
+
+def delivered_to(wanted: list, stage: "Stage", name: str | None) -> list[str]:
+    if not isinstance(stage.outcome, Done):
+        return ["nothing was delivered"]
+    record = stage.outcome.record
+    got = set(
+        record.deliveries.filter(step=stage.outcome.step.key).values_list("organisation", flat=True)
+    )
+    return _differs("delivered_to", got, {_organisation(stage, key) for key in wanted})
+
+
+def due(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    obligation = _obligation(stage, name, wanted["clause"])
+    if obligation is None:
+        return [f"there is no term of clause {wanted['clause']}"]
+    problems = _differs("due", obligation.due_on, _day(wanted["on"]))
+    if "holder" in wanted:
+        holder = _organisation(stage, wanted["holder"])
+        problems += _differs("holder", obligation.holder_id, holder)
+    return problems
+
+
+def outer_due(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    obligation = _obligation(stage, name, wanted["clause"])
+    return _differs("outer due", obligation and obligation.outer_due_on, _day(wanted["on"]))
+
+
+def obligation(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    found = _obligation(stage, name, wanted["clause"])
+    return _differs("obligation", found and found.state, wanted["state"])
+
+
+def _open_steps(stage: "Stage", record: Record) -> set[str]:
+    return {step.name for step, refusal in available(record, stage.actor) if refusal is None}
+
+
+def available_steps(wanted: list, stage: "Stage", name: str | None) -> list[str]:
+    missing = set(wanted) - _open_steps(stage, stage.record(name))
+    return [f"not available: {', '.join(sorted(missing))}"] if missing else []
+
+
+def not_available(wanted: list, stage: "Stage", name: str | None) -> list[str]:
+    unwanted = set(wanted) & _open_steps(stage, stage.record(name))
+    return [f"available: {', '.join(sorted(unwanted))}"] if unwanted else []
+
+
+def audit(wanted: int, stage: "Stage", name: str | None) -> list[str]:
+    stream = project_stream(stage.record(name).project_id)
+    return _differs("audit rows", AuditRow.objects.filter(stream=stream).count(), wanted)
+
+
+def notified(wanted: list, stage: "Stage", name: str | None) -> list[str]:
+    """Someone of each named organisation was told by this scene."""
+    new = Notification.objects.filter(pk__gt=stage.last_notification)
+    got = set(new.values_list("user__memberships__organisation", flat=True))
+    missing = [key for key in wanted if _organisation(stage, key) not in got]
+    return [f"not notified: {', '.join(missing)}"] if missing else []
+
+
+def hidden_from(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    return [
+        f"{key} sees {record}"
+        for key, record in wanted.items()
+        if Record.objects.visible_to(stage.cast.actor(key))
+        .filter(pk=stage.record(record).pk)
+        .exists()
+    ]
+
+
+def explained(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    """`{clause: "13", skipped: [dates], counted: [dates]}`: what the explanation of the date says."""
+    days = explain(
+        _obligation(stage, name, wanted["clause"])
+    ).days.days
+    counted = {day.date for day in days if day.counted is not None}
+    skipped = {day.date for day in days if day.counted is None}
+    problems = []
+    for word, got in (("counted", counted), ("skipped", skipped)):
+        missing = [str(day) for day in wanted.get(word, ()) if _day(day) not in got]
+        if missing:
+            problems.append(f"not {word}: {', '.join(missing)}")
+    return problems
+
+
+def flagged(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    record = stage.record(name)
+    return [
+        problem
+        for flag, value in wanted.items()
+        for problem in _differs(flag, getattr(record, flag), value)
+    ]
+
+
+def _day(value: date | str) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+CHECKS = {
+    "state": state,
+    "delivered_to": delivered_to,
+    "due": due,
+    "outer_due": outer_due,
+    "obligation": obligation,
+    "available": available_steps,
+    "not_available": not_available,
+    "audit": audit,
+    "notified": notified,
+    "hidden_from": hidden_from,
+    "explained": explained,
+    "flagged": flagged,
+}
