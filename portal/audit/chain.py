@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from django.db import connection
-from psycopg2.extras import Json, execute_values
+from psycopg2.extras import execute_values
 
 from .models import AuditHead, AuditRow
 
@@ -55,16 +55,19 @@ def append(entries: Iterable[Entry], *, at: datetime) -> None:
     rows = []
     for entry in entries:
         number, previous = heads[entry.stream]
-        row = (entry.stream, number + 1, at, entry.verb, entry.actor, entry.organisation,
-               entry.blinded, entry.record, entry.version, entry.data, previous)  # fmt: skip
-        digest = _digest(row)
-        rows.append((*row[:9], Json(entry.data, dumps=_canonical), previous, digest))
+        data = _canonical(entry.data)
+        facts = (
+            entry.stream, number + 1, at, entry.verb, entry.actor, entry.organisation,
+            entry.blinded, entry.record, entry.version, previous,
+        )  # fmt: skip
+        digest = _digest(facts, data)
+        rows.append((*facts, data, digest))
         heads[entry.stream] = (number + 1, digest)
     with connection.cursor() as cursor:
         execute_values(
             cursor.cursor,
             "INSERT INTO audit_row (stream, number, at, verb, actor, organisation, blinded,"
-            " record, version, data, previous, hash) VALUES %s",
+            " record, version, previous, data, hash) VALUES %s",
             rows,
             page_size=1000,
         )
@@ -84,10 +87,10 @@ def verify() -> Iterator[Broken]:
     ends: dict[str, tuple[int, str]] = {}
     broken: set[str] = set()
     fields = ("stream", "number", "at", "verb", "actor", "organisation", "blinded",
-              "record", "version", "data", "previous", "hash")  # fmt: skip
+              "record", "version", "previous", "data", "hash")  # fmt: skip
     rows = AuditRow.objects.order_by("stream", "number").values_list(*fields)
-    for *row, digest in rows.iterator(chunk_size=5000):
-        stream, number, previous = row[0], row[1], row[10]
+    for *facts, data, digest in rows.iterator(chunk_size=5000):
+        stream, number, previous = facts[0], facts[1], facts[9]
         if stream in broken:
             continue
         last, last_hash = ends.get(stream, (0, START))
@@ -96,7 +99,7 @@ def verify() -> Iterator[Broken]:
             why = f"number {last + 1} is missing"
         elif previous != last_hash:
             why = "it does not follow from the row before it"
-        elif digest != _digest(tuple(row)):
+        elif digest != _digest(facts, _canonical(data)):
             why = "its content was changed"
         if why:
             broken.add(stream)
@@ -125,10 +128,11 @@ def _lock_heads(streams: list[str]) -> dict[str, tuple[int, str]]:
     return heads
 
 
-def _digest(row: tuple) -> str:
+def _digest(facts: Sequence, data: str) -> str:
     """SHA-256 over every column of the row, the hash of the previous row among them."""
-    moment = row[2].astimezone(UTC).isoformat(timespec="microseconds")
-    return hashlib.sha256(_canonical([*row[:2], moment, *row[3:]]).encode()).hexdigest()
+    moment = facts[2].astimezone(UTC).isoformat(timespec="microseconds")
+    said = _canonical([*facts[:2], moment, *facts[3:]])
+    return hashlib.sha256(f"{said}\n{data}".encode()).hexdigest()
 
 
 def _canonical(value: object) -> str:

@@ -77,7 +77,7 @@ def test_a_rewritten_row_with_a_matching_hash_breaks_the_next_one(db):
     row = AuditRow.objects.get(stream="project:1", number=2)
     forged = chain._digest(
         (row.stream, row.number, row.at, "x", row.actor, row.organisation, row.blinded,
-         row.record, row.version, row.data, row.previous)
+         row.record, row.version, row.previous), chain._canonical(row.data),
     )  # fmt: skip
     tamper(f"UPDATE audit_row SET verb = 'x', hash = '{forged}' WHERE number = 2")
     assert [(found.number) for found in chain.verify()] == [3]
