@@ -47,9 +47,9 @@ def save_draft(
     meanwhile, "wrong-state" after filing, "state-secrets" (3(1)) when the answers say that the object
     would hold state secrets: then nothing is stored.
     """
-    if refusal := scope_refusal(sections, actor.organisation):
-        if refusal.clause == "3(1)":
-            raise Refused(refusal)
+    refusal = scope_refusal(sections, actor.organisation)
+    if refusal and refusal.clause == "3(1)":
+        raise Refused(refusal)
     with transaction.atomic():
         Project.objects.select_for_update().get(pk=request.project_id)
         fresh = (

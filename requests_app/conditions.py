@@ -20,7 +20,7 @@ def within_scope(request: Record, act: Act, data: dict) -> Refusal | None:
 
 def scope_refusal(sections: dict, filer: Organisation) -> Refusal | None:
     """The refusal of clause 3 that the answers given so far lead to, if any."""
-    if sections.get("restricted", {}).get("object_holds_secrets") == YES:
+    if _answers(sections, "restricted").get("object_holds_secrets") == YES:
         return Refusal(
             "state-secrets",
             "3(1)",
@@ -29,7 +29,7 @@ def scope_refusal(sections: dict, filer: Organisation) -> Refusal | None:
                 " Such a request cannot be filed in this portal."
             ),
         )
-    scope = sections.get("scope", {})
+    scope = _answers(sections, "scope")
     integrating_system = (
         scope.get("object") == "information_system" and scope.get("integrates_with_egov") == YES
     )
@@ -43,6 +43,12 @@ def scope_refusal(sections: dict, filer: Organisation) -> Refusal | None:
             ),
         )
     return None
+
+
+def _answers(sections: dict, key: str) -> dict:
+    """A section's answers; nothing where something else than answers came in."""
+    section = sections.get(key)
+    return section if isinstance(section, dict) else {}
 
 
 def complete(request: Record, act: Act, data: dict) -> Refusal | None:

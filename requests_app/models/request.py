@@ -82,8 +82,7 @@ class AutomationRequest(Record):
         final=True,
     )
     def submit(self, *, act: Act) -> None:
-        self.project.title = self.title
-        self.project.give_number(act.today.year)
+        self.project.enter(self.title, act.today.year)
         self.number = document_number(self.filer, act.today.year)
         self.private_to = None
         self.submitted_at = act.moment

@@ -1,0 +1,125 @@
+"""The rows that a person adds as many of as there are: acts, tasks, groups, contacts."""
+
+from datetime import timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
+from django.utils.translation import gettext_lazy as _
+
+from . import choices
+from .facts import Facts
+from .fields import Choice, Day, Email, Line, Paragraph, Phone, Whole
+from .files import FileKey
+
+# Acts are cited a little before they come into force; a year ahead is a slip of the pen.
+LATEST_DAYS_AHEAD = 366
+
+
+class Part(forms.Form):
+    """A form of Annex 1. Its errors never rest on what the browser checked."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args, facts: Facts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.facts = facts
+        for field in self.fields.values():
+            if isinstance(field, Line):
+                field.widget.attrs["lang"] = facts.language
+
+    def full_clean(self):
+        if self.facts.judged:
+            super().full_clean()
+        else:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+
+
+class Dated(Part):
+    """A row with the date of a document."""
+
+    def clean_date(self):
+        day = self.cleaned_data["date"]
+        if day and day > self.facts.today + timedelta(days=LATEST_DAYS_AHEAD):
+            raise ValidationError(_("This date is too far in the future."), code="future")
+        return day
+
+
+class LegalBasisRow(Dated):
+    kind = Choice(
+        label=_("Kind"), choices=choices.BASES, listed=True,
+        missing=_("Say whether it is a legal act or a programme."),
+    )  # fmt: skip
+    title = Paragraph(
+        label=_("Title"), longest=1000, tall=2, missing=_("Write the title of the act.")
+    )
+    number = Line(
+        label=_("Number"), longest=60, missing=_("Write the number of the act."),
+        help_text=_("With its letters, for example № 360-VI."),
+    )  # fmt: skip
+    date = Day(label=_("Date of the act"), missing=_("Write the date of the act."))
+    clause = Line(
+        label=_("Articles, clauses"), longest=300,
+        missing=_("Cite the exact articles or clauses."),
+        help_text=_("The exact places that describe the function or provide for the service."),
+    )  # fmt: skip
+
+
+class TaskRow(Part):
+    text = Paragraph(label=_("Task"), longest=2000, tall=2, missing=_("Write the task."))
+
+
+class GroupRow(Part):
+    kind = Choice(
+        label=_("Who they are"), choices=choices.USERS, listed=True,
+        missing=_("Say whether they are individuals or legal entities."),
+    )  # fmt: skip
+    count = Whole(label=_("How many"), least=1, missing=_("Write how many users there are."))
+    functions = Paragraph(
+        label=_("What they do in the system"), longest=2000, tall=2,
+        missing=_("Write what these users do."),
+    )  # fmt: skip
+
+
+class ResultRow(Part):
+    text = Paragraph(label=_("Result"), longest=2000, tall=2, missing=_("Write the result."))
+
+
+class DocumentationRow(Dated):
+    kind = Choice(
+        label=_("Kind"), choices=choices.DOCUMENTATION, listed=True,
+        missing=_("Choose the kind of the document."),
+    )  # fmt: skip
+    title = Line(label=_("Title"), longest=500, missing=_("Write the title of the document."))
+    date = Day(label=_("Date of the document"), missing=_("Write the date of the document."))
+    file = FileKey(label=_("Copy of the document"), missing=_("Attach a copy of the document."))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file"].widget.facts = self.facts
+
+    def clean_file(self):
+        key = self.cleaned_data["file"]
+        if key and key not in self.facts.documents:
+            raise ValidationError(_("This file is no longer kept. Attach it again."), code="file")
+        return key
+
+
+class SystemRow(Part):
+    name = Line(label=_("Name"), longest=500, missing=_("Write the name of the system."))
+    type = Choice(
+        label=_("Kind"), choices=choices.SYSTEMS, listed=True,
+        missing=_("Choose the kind of the system."),
+    )  # fmt: skip
+    owner = Line(label=_("Owner"), longest=500, missing=_("Write who owns the system."))
+
+
+class ContactRow(Part):
+    surname = Line(label=_("Surname"), longest=100, missing=_("Write the surname."))
+    name = Line(label=_("Name of the person"), longest=100, missing=_("Write the name."))
+    patronymic = Line(label=_("Patronymic, if any"), longest=100, missing="", required=False)
+    unit = Line(label=_("Structural unit"), longest=300, missing=_("Write the structural unit."))
+    position = Line(label=_("Position"), longest=300, missing=_("Write the position."))
+    work_phone = Phone(label=_("Work telephone"), missing=_("Write the work telephone."))
+    mobile_phone = Phone(label=_("Mobile telephone"), missing=_("Write the mobile telephone."))
+    email = Email(label=_("E-mail"), missing=_("Write the e-mail address."))

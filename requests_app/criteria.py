@@ -1,0 +1,104 @@
+"""The three criteria of clause 11 as the conclusion's workplace shows and takes them."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from portal.accounts.models import User
+from portal.rules.actors import ROLE_NAMES, Role
+from portal.rules.clauses import C11
+from portal.rules.refusal import Refusal
+from portal.workflow.steps import STEPS
+
+from .forms.conclusion import AssessForm
+from .models.conclusion import Criterion, Outcome
+
+TONES = {Outcome.MET: "success", Outcome.NOT_MET: "danger"}
+# The items of the clause, word for word: "1) …;"
+LAW = {
+    number: words
+    for number, words in re.findall(r"^(\d)\) (.+?)[;.]?$", C11.text_kk, flags=re.MULTILINE)
+}
+
+
+class CriterionForm(AssessForm):
+    """One criterion among three on a page: which one is said by the prefix."""
+
+    use_required_attribute = False
+    criterion = None
+
+    @classmethod
+    def of(cls, kept: dict, data: Any = None) -> "dict[str, CriterionForm]":
+        """The three forms by the number of the criterion, filled with what is kept or was typed."""
+        return {
+            number: cls(data, prefix=f"c{number}", initial=kept.get(number))
+            for number in Criterion.values
+        }
+
+    @property
+    def touched(self) -> bool:
+        """Something was said of the criterion, now or before."""
+        return bool(self.initial) or any(self[name].data for name in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A criterion on the page: its words, the clause's own words, its form, what is kept of it."""
+
+    number: str
+    label: Any
+    law: str
+    kept: dict
+    form: CriterionForm | None = None
+
+    @property
+    def outcome(self) -> Any:
+        return Outcome(self.kept["outcome"]).label if self.kept else ""
+
+    @property
+    def tone(self) -> str:
+        return TONES.get(self.kept.get("outcome"), "neutral")
+
+    @property
+    def differs(self) -> bool:
+        """What was typed is not what is kept."""
+        if self.form is None or not self.form.is_bound or not self.kept:
+            return False
+        return any(
+            " ".join((self.form[name].data or "").split()) != " ".join(self.kept[name].split())
+            for name in self.kept
+        )
+
+
+def judged(kept: dict, forms: dict[str, CriterionForm] | None = None) -> list[Judged]:
+    return [
+        Judged(
+            criterion.value, criterion.label, LAW[criterion.value], kept.get(criterion.value, {}),
+            (forms or {}).get(criterion.value),
+        )
+        for criterion in Criterion
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What somebody did since the page was opened."""
+
+    title: str
+    at: datetime
+    by: str
+
+
+def changes_of(refusal: Refusal) -> list[Change]:
+    """What a "stale" refusal tells of the steps taken meanwhile; nothing for others."""
+    told = refusal.facts.get("changes", [])
+    people = User.objects.in_bulk({change["actor"] for change in told if change["actor"]})
+    return [
+        Change(
+            str(STEPS[change["verb"]].title) if change["verb"] in STEPS else change["verb"],
+            datetime.fromisoformat(change["at"]),
+            str(people.get(change["actor"]) or ROLE_NAMES[Role.SYSTEM]),
+        )
+        for change in told
+    ]
