@@ -9,6 +9,7 @@ urlpatterns = [
         path("", include("portal.accounts.urls")),
         path("", include("requests_app.urls")),
         path("", include("portal.workplace.urls")),
+        path("", include("portal.web.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -1,0 +1,66 @@
+"""How amounts, moments, dates and telephone numbers are written for people."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import get_language
+
+ALMATY = ZoneInfo("Asia/Almaty")
+NO_BREAK = "\u00a0"
+
+# In Kazakh the month keeps its plain form here; in Russian it takes the genitive.
+MONTHS = {
+    "kk": (
+        "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым",
+        "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
+    ),
+    "ru": (
+        "января", "февраля", "марта", "апреля", "мая", "июня",
+        "июля", "августа", "сентября", "октября", "ноября", "декабря",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+PATTERNS = {
+    "kk": "{year}{s}жылғы {day}{s}{month}",
+    "ru": "{day}{s}{month} {year}{s}года",
+    "en": "{day}{s}{month} {year}",
+}
+
+
+def tenge(amount: Decimal | int) -> str:
+    """`1 250 000,00 ₸`, with no-break spaces; in English the decimal sign is a point."""
+    text = f"{Decimal(amount):,.2f}"
+    if get_language() != "en":
+        text = text.replace(".", "¤")
+    return text.replace(",", NO_BREAK).replace("¤", ",") + f"{NO_BREAK}₸"
+
+
+def almaty(moment: datetime) -> str:
+    """An aware moment as Almaty clocks show it: `10.02.2026 17:05`. Naive: ValueError."""
+    if moment.tzinfo is None:
+        raise ValueError("A moment without a time zone cannot be shown.")
+    return moment.astimezone(ALMATY).strftime("%d.%m.%Y %H:%M")
+
+
+def long_date(day: date) -> str:
+    """A date inside a sentence: `2026 жылғы 10 ақпан`, `10 февраля 2026 года`."""
+    language = get_language()
+    if language not in MONTHS:
+        language = "kk"
+    month = MONTHS[language][day.month - 1]
+    return PATTERNS[language].format(day=day.day, month=month, year=day.year, s=NO_BREAK)
+
+
+def phone(number: str) -> str:
+    """`+7 7XX XXX XX XX`; what is not a Kazakhstan number is left as it was written."""
+    digits = "".join(sign for sign in str(number) if sign.isdecimal())
+    if len(digits) == 11 and digits[0] in "78":
+        digits = digits[1:]
+    if len(digits) != 10:
+        return str(number)
+    parts = ("+7", digits[:3], digits[3:6], digits[6:8], digits[8:])
+    return NO_BREAK.join(parts)
