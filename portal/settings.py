@@ -92,6 +92,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "portal.web.context.page",
+                "portal.workplace.context.unread",
             ],
         },
     }
@@ -190,7 +191,6 @@ STATIC_URL = "/static/"
 STATIC_ROOT = env.folder("PORTAL_STATIC", ROOT / "static-built")  # made by make install
 # Straight from the npm packages; nothing of theirs is copied into this repository.
 STATICFILES_DIRS = [
-    ("vendor/designsystemet", ROOT / "node_modules/@digdir/designsystemet-css/dist/src"),
     ("vendor/golos-text", ROOT / "node_modules/@fontsource-variable/golos-text/files"),
     ("vendor/htmx", ROOT / "node_modules/htmx.org/dist"),
 ]

@@ -16,7 +16,6 @@ from portal.workdays import clock
 from .content import InvalidFile, content_type_of
 from .models import Document
 
-HEAD_BYTES = 1024 * 1024
 ORPHAN_DAYS = 7
 
 
@@ -38,8 +37,7 @@ def store(upload: UploadedFile, *, actor: Actor) -> Document:
             % {"limit": settings.FILE_LIMIT_BYTES // 1024**2},
         )
     name = Path(upload.name or "file").name[-255:]
-    content_type = content_type_of(upload.read(), name)
-    upload.seek(0)
+    content_type = content_type_of(upload, name)
     digest = hashlib.sha256()
     for chunk in upload.chunks():
         digest.update(chunk)

@@ -10,4 +10,5 @@ class WorkflowConfig(AppConfig):
         from .models.record import register_kinds  # noqa: PLC0415 - models exist only from now on
 
         register_kinds()
+        autodiscover_modules("messages")
         autodiscover_modules("consequences")

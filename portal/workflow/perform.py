@@ -91,6 +91,7 @@ def _perform(
         raise Refused(unknown_step(name))
     project = Project.objects.select_for_update(of=("self",)).get(pk=record.project_id)
     record = _lock(record)
+    record.project = project  # one object, so that what a step gives the project is seen below
     act = _act(actor, moment)
     parts = Parts.of(project.pk)
     if not parts.sees(actor, record):

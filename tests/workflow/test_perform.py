@@ -29,6 +29,8 @@ def test_filing_delivers_to_both_addressees_with_a_receipt_each(db, at):
     assert {row.sha256 for row in receipts} == {filing.sha256}
     assert filing.content["sections"] == request.sections
     assert request.project.number == "АСМ-2026-000001"
+    assert request.project.title == request.title != ""
+    assert set(OutboxRow.objects.values_list("path", flat=True)) == {"/cases/АСМ-2026-000001/"}
 
 
 def test_a_stranger_learns_nothing(people):

@@ -34,8 +34,9 @@ class Project(models.Model):
     def __str__(self) -> str:
         return self.number or f"#{self.pk}"
 
-    def give_number(self, year: int) -> None:
-        """АСМ-2026-000123, at the first filing."""
+    def enter(self, title: str, year: int) -> None:
+        """Take the title of the first filing and a number: АСМ-2026-000123."""
+        self.title = title
         if self.number is None:
             self.number = f"АСМ-{year}-{Counter.next(f'project:{year}'):06}"
-            self.save(update_fields=["number"])
+        self.save(update_fields=["title", "number"])

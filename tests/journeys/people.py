@@ -1,0 +1,88 @@
+"""Who sits at the browser, and what they do there, in any language: found by names, not by words."""
+
+from playwright.sync_api import Page
+
+from tests.journey import annex1
+from tests.journeys.checks import sound
+
+BODY = "officer@health.demo.example"
+INTEGRATOR = "officer@integrator.demo.example"
+MINISTRY = "officer@digital.demo.example"
+ADMINISTRATOR = "admin@digital.demo.example"
+STRANGER = "officer@tourism.demo.example"
+
+
+def start_draft(page: Page, prefix: str) -> str:
+    """A new empty draft; its address."""
+    page.goto(f"{prefix}/requests/start/")
+    sound(page)
+    page.click("main form button[type=submit]")
+    page.wait_for_url("**/requests/drafts/*/")
+    return page.url
+
+
+def fill_annex(page: Page, sections: dict | None = None) -> None:
+    """All ten rows as a person types them, rows added with the button."""
+    for section, typed in (sections or annex1()).items():
+        for name, value in typed.items():
+            if isinstance(value, list):
+                _fill_rows(page, f"{section}-{name}", value)
+            else:
+                _fill(page, f"{section}-{name}", value)
+
+
+def _fill_rows(page: Page, prefix: str, rows: list[dict]) -> None:
+    for number, row in enumerate(rows):
+        if not page.locator(f"[name^='{prefix}-{number}-']").count():
+            page.click(f"button[name=add][value='{prefix}']")
+            page.locator(f"[name^='{prefix}-{number}-']").first.wait_for()
+        for name, value in row.items():
+            _fill(page, f"{prefix}-{number}-{name}", value)
+
+
+def _fill(page: Page, name: str, value: str) -> None:
+    field = page.locator(f"[name='{name}']")
+    if value == "" or not field.count():
+        return
+    kind = field.first.evaluate("field => field.type")
+    if kind == "radio":
+        page.check(f"[name='{name}'][value='{value}']")
+    elif kind == "select-one":
+        field.select_option(value)
+    else:
+        field.fill(str(value))
+
+
+def file_request(page: Page, prefix: str) -> str:
+    """From the filled draft over the check page to the case; its number."""
+    page.click("main button[name=file]")
+    page.wait_for_url("**/file/")
+    sound(page)
+    page.click("main form button[type=submit]")
+    page.wait_for_url("**/cases/*/")
+    sound(page)
+    return page.url.rstrip("/").rsplit("/", 1)[1]
+
+
+def take(page: Page, address: str, **data: str) -> None:
+    """Open a step's page, fill its form, confirm; ends on the case."""
+    page.goto(address)
+    sound(page)
+    for name, value in data.items():
+        _fill(page, name, value)
+    page.click("main form[method=post] button[type=submit]")
+    page.wait_for_url("**/cases/*/")
+    sound(page)
+
+
+def write_conclusion(page: Page, case: str) -> None:
+    """The three criteria, saved, then issued."""
+    page.goto(f"{case}conclusion/")
+    sound(page)
+    for group in page.locator("main form textarea[name]").all():
+        group.fill("Нормативтік құқықтық актілер мен көрсеткіштер талданды.")
+    for radio in page.locator("main form input[type=radio][value=met]").all():
+        radio.check()
+    page.click("main form button[type=submit] >> nth=0")
+    page.wait_for_load_state()
+    take(page, f"{case}conclusion/issue/")

@@ -1,0 +1,14 @@
+"""Signing people of the cast in."""
+
+import pytest
+
+
+@pytest.fixture
+def as_(client, people):
+    """`as_("ministry").get(…)`: the test client, signed in as somebody of the cast."""
+
+    def signed_in(key: str):
+        client.force_login(people(key).user)
+        return client
+
+    return signed_in
