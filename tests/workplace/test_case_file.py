@@ -3,12 +3,15 @@
 from urllib.parse import quote
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
-from portal.workflow.models import Delivery, Obligation
+from portal.documents.actions import store
+from portal.workflow.models import Attachment, Delivery, Obligation
 from portal.workflow.sweep import sweep
 from tests import journey
 
 MOST_QUERIES = 12
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
 @pytest.fixture
@@ -109,6 +112,16 @@ def test_the_number_of_queries_is_held(as_, monday, who, stage, django_assert_ma
         case(client, request)
 
 
+def test_the_files_of_a_request_are_listed_in_the_case(as_, monday, people):
+    upload = SimpleUploadedFile("Техникалық тапсырма.pdf", PDF)
+    document = store(upload, actor=people("health-ministry"))
+    request = journey.filed()
+    Attachment.objects.create(record_id=request.pk, document=document)
+    page = case(as_("ministry"), request).content.decode()
+    assert f"/en/documents/{document.key}/" in page
+    assert document.sha256[:12] in page
+
+
 def test_a_term_has_a_page_of_its_own(as_, at, db):
     at("2026-03-19 16:30")
     request = journey.concluded()
@@ -127,7 +140,9 @@ def test_every_delivery_has_a_receipt_to_print(as_, monday):
     number = request.project.number
     for delivery in Delivery.objects.all():
         for prefix in ("", "/ru", "/en"):
-            page = as_("health-ministry").get(f"{prefix}/cases/{number}/receipts/{delivery.number}/")
+            page = as_("health-ministry").get(
+                f"{prefix}/cases/{number}/receipts/{delivery.number}/"
+            )
             assert delivery.sha256 in page.content.decode()
             assert "16.03.2026 10:00" in page.content.decode()
         stranger = as_("tourism-ministry").get(f"/en/cases/{number}/receipts/{delivery.number}/")

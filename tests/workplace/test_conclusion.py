@@ -88,7 +88,10 @@ def test_a_colleagues_work_is_not_overwritten_unseen(as_, under_review):
     assert "Әріптестің негіздемесі." in page
     assert GROUNDS["1"] in page
     assert list(criteria(under_review)) == ["1"]
-    assert client.post(address(under_review), form(under_review, 1, c1="met", c2="met")).status_code == 302
+    assert (
+        client.post(address(under_review), form(under_review, 1, c1="met", c2="met")).status_code
+        == 302
+    )
     assert criteria(under_review)["1"]["grounds"] == GROUNDS["1"]
 
 
@@ -121,7 +124,10 @@ def test_once_issued_it_stands_in_the_case_file(as_, db, at):
     for who in ("integrator", "ministry"):
         client = as_(who)
         assert client.get(address(request)).url.endswith(f"{request.project.number[4:]}/")
-        assert client.post(address(request), form(request, 9, c1="not_met")).status_code in (409, 422)
+        assert client.post(address(request), form(request, 9, c1="not_met")).status_code in (
+            409,
+            422,
+        )
     assert criteria(request)["1"]["outcome"] == "met"
 
 

@@ -92,7 +92,7 @@ def test_a_stale_form_shows_what_changed_and_keeps_what_was_typed(as_, monday):
     assert "Сұңқартасов Мейірлан Ертайұлы" in page
     assert "The state is now “Agreed”." in page
     assert "Менің себебім." in page
-    assert "<form class=\"step-form\"" not in page
+    assert '<form class="step-form"' not in page
     assert state_of(request) == "agreed"
 
 
@@ -113,7 +113,10 @@ def test_a_withheld_step_says_why_and_offers_no_form(as_, monday):
     request = journey.filed()
     response = as_("ministry").get(address(request, "agree"))
     assert response.status_code == 200
-    assert "The ministry decides only after it has received the conclusion" in response.content.decode()
+    assert (
+        "The ministry decides only after it has received the conclusion"
+        in response.content.decode()
+    )
     assert "step-form" not in response.content.decode()
     posted = as_("ministry").post(address(request, "agree"), {"version": request.version})
     assert posted.status_code == 422
@@ -143,7 +146,12 @@ def test_a_conclusion_that_is_not_issued_is_nobody_elses_business(as_, monday):
 
 @pytest.mark.parametrize(
     ("kind", "step"),
-    [("request", "nonsense"), ("nonsense", "agree"), ("request", "receive_conclusion"), ("tender", "award")],
+    [
+        ("request", "nonsense"),
+        ("nonsense", "agree"),
+        ("request", "receive_conclusion"),
+        ("tender", "award"),
+    ],
 )
 def test_what_is_no_step_of_a_person_is_not_found(as_, monday, kind, step):
     assert as_("ministry").get(address(journey.concluded(), step, kind)).status_code == 404

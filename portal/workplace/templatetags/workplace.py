@@ -1,0 +1,48 @@
+"""What templates ask of a record, a term or a step: `{% load workplace %}`."""
+
+from django import template
+
+from portal.rules.clauses import CLAUSES
+from portal.rules.refusal import OURS
+from portal.workflow.models import Obligation
+from portal.workflow.steps import STEPS
+from portal.workplace import kinds
+from portal.workplace.public.wording import clause_name, written_length
+from portal.workplace.timeline import title_of
+
+register = template.Library()
+register.filter(kinds.state_name)
+register.filter(kinds.state_tone)
+register.filter(kinds.case_templates)
+register.filter(kinds.next_templates)
+register.filter(kinds.outcome_templates)
+register.filter(kinds.draft_address)
+register.filter("step_title", title_of)
+register.filter(clause_name)
+register.filter(written_length)
+
+OBLIGATION_TONES = {
+    Obligation.State.RUNNING: "info",
+    Obligation.State.MET: "success",
+    Obligation.State.MISSED: "danger",
+    Obligation.State.MET_LATE: "warning",
+    Obligation.State.CANCELLED: "neutral",
+}
+
+
+@register.filter
+def obligation_tone(obligation) -> str:
+    return OBLIGATION_TONES[obligation.state]
+
+
+@register.filter
+def clause_of(number):
+    """The row of the clause table for "13" or "3(1)"; None for a rule of ours."""
+    return CLAUSES.get(str(number).partition("(")[0])
+
+
+@register.filter
+def step_clause(verb) -> str:
+    """The clause of a step by its key; "" for a step that is ours or unknown."""
+    step = STEPS.get(verb)
+    return step.clause if step and step.clause != OURS else ""

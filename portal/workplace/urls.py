@@ -1,0 +1,36 @@
+"""Addresses of the pages across apps: public pages, my work, the case file."""
+
+from django.urls import path
+
+from portal.workplace.views import (
+    calculator,
+    calendar,
+    cases,
+    documents,
+    front,
+    notifications,
+    obligations,
+    receipts,
+    rules,
+    steps,
+    work,
+)
+
+app_name = "workplace"
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("rules/", rules.rules, name="rules"),
+    path("rules/<str:number>/", rules.clause, name="clause"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/transfer/", calendar.transfer, name="calendar-transfer"),
+    path("calendar/<int:year>/confirm/", calendar.confirm_year, name="calendar-year"),
+    path("calculator/", calculator.calculator, name="calculator"),
+    path("work/", work.my_work, name="my-work"),
+    path("notifications/", notifications.notifications, name="notifications"),
+    path("notifications/<int:pk>/", notifications.open_notification, name="notification-open"),
+    path("documents/<uuid:key>/", documents.document, name="document"),
+    path("cases/<str:number>/", cases.case, name="case"),
+    path("cases/<str:number>/terms/<int:pk>/", obligations.obligation, name="obligation"),
+    path("cases/<str:number>/receipts/<str:receipt>/", receipts.receipt, name="receipt"),
+    path("cases/<str:number>/<str:kind>/<str:step>/", steps.step, name="step"),
+]

@@ -1,0 +1,49 @@
+"""What the reader was told."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portal.accounts.access import officer_required
+from portal.notifications.models import Notification
+from portal.notifications.wording import wording
+from portal.workdays import clock
+from portal.workplace import keyset
+
+
+@never_cache
+@officer_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def notifications(request: HttpRequest) -> HttpResponse:
+    """The list; POST marks as read everything up to the newest one the reader was shown."""
+    mine = Notification.objects.filter(user=request.actor.user)
+    if request.method == "POST":
+        newest = request.POST.get("newest", "")
+        if newest.isascii() and newest.isdigit():
+            shown = mine.filter(read_at=None, pk__lte=min(int(newest), keyset.LARGEST_KEY))
+            shown.update(read_at=clock.now())
+        return redirect("workplace:notifications")
+    page = keyset.page(mine, request.GET)
+    for row in page.rows:
+        row.text = wording(row.kind, row.facts)
+    newest = page.rows[0].pk if page.rows else 0
+    context = {"notifications": page, "newest": newest}
+    return render(request, "workplace/notifications.html", context)
+
+
+@never_cache
+@officer_required
+@require_safe
+def open_notification(request: HttpRequest, pk: int) -> HttpResponse:
+    """Leads to what it is about, and marks it as read: harmless to repeat, so a plain link."""
+    notification = get_object_or_404(Notification, user=request.actor.user, pk=pk)
+    if notification.read_at is None:
+        Notification.objects.filter(pk=pk, read_at=None).update(read_at=clock.now())
+    if not notification.path:
+        return redirect("workplace:notifications")
+    language = get_language()
+    prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
+    return redirect(f"{prefix}{notification.path}")

@@ -1,0 +1,100 @@
+"""The page on which a step is taken: what it does, under which clause, what follows."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from portal.accounts.access import officer_required
+from portal.rules.actors import ROLE_NAMES, Role
+from portal.rules.clauses import TERMS
+from portal.rules.refusal import Refusal
+from portal.web.refusals import refusal_response, show_on_form
+from portal.web.versions import posted_version
+from portal.workflow.access import Parts
+from portal.workflow.models import Record
+from portal.workflow.perform import available, perform
+from portal.workflow.refusals import wrong_role, wrong_state
+from portal.workflow.steps import Step
+from portal.workplace.casefile import latest_of
+from portal.workplace.timeline import changes_since
+
+TEMPLATE = "workplace/step.html"
+
+
+@never_cache
+@officer_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request: HttpRequest, number: str, kind: str, step: str) -> HttpResponse:
+    record = latest_of(number, kind, request.actor)
+    taken = record.STEPS.get(step)
+    if taken is None or taken.actors == {Role.SYSTEM}:
+        raise Http404
+    if request.method == "POST":
+        return _take(request, record, taken)
+    form = taken.requires() if taken.requires else None
+    context = _context(request, record, taken, form)
+    context["refusal"] = context["withheld"]
+    return render(request, TEMPLATE, context)
+
+
+def _take(request: HttpRequest, record: Record, step: Step) -> HttpResponse:
+    """The same submit again answers as the first did, so a double click does no harm."""
+    form = step.requires(request.POST) if step.requires else None
+    version = posted_version(request)
+    number = record.project.number
+    answer = perform(
+        record, step.name, actor=request.actor, version=version, **_typed(request, form)
+    )
+    if not isinstance(answer, Refusal):
+        messages.success(request, _("Done: %(step)s.") % {"step": step.title})
+        return redirect("workplace:case", number)
+    # What the database says now: the record in hand may be older than the refusal.
+    record = latest_of(number, record.kind, request.actor)
+    if form is not None:
+        form.errors.clear()  # the refusal says all there is to say about the fields
+    context = _context(request, record, step, form)
+    if form is not None and answer.fields:
+        # Errors of fields stand at the fields and in their summary: no third place for them.
+        show_on_form(answer, form)
+        return render(request, TEMPLATE, context, status=answer.status)
+    if answer.code == "stale":
+        context["changes"] = changes_since(record.pk, version)
+    return refusal_response(request, answer, TEMPLATE, context)
+
+
+def _typed(request: HttpRequest, form) -> dict:
+    if form is None:
+        return {}
+    return {
+        name: field.widget.value_from_datadict(request.POST, request.FILES, name)
+        for name, field in form.fields.items()
+    }
+
+
+def _context(request: HttpRequest, record: Record, step: Step, form) -> dict:
+    parts = Parts.of(record.project_id)
+    return {
+        "record": record,
+        "step": step,
+        "form": form,
+        "withheld": _why_withheld(record, step, request, parts),
+        "terms": [TERMS[code] for code in step.starts],
+        "delivers": _role_names(step.delivers),
+        "tells": _role_names(role for role in step.tells if role not in step.delivers),
+    }
+
+
+def _why_withheld(record: Record, step: Step, request: HttpRequest, parts: Parts) -> Refusal | None:
+    if not parts.may(request.actor, step, record):
+        return wrong_role(step)
+    for offered, refusal in available(record, request.actor, parts):
+        if offered.name == step.name:
+            return refusal
+    return wrong_state(record, step)
+
+
+def _role_names(roles) -> list[str]:
+    return [str(ROLE_NAMES[Role(role)]) for role in roles]
