@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from time import perf_counter
 
 import django
+
 from portal.embedded.parts import running_parts
 
 

@@ -16,10 +16,7 @@ from .models.conclusion import Criterion, Outcome
 
 TONES = {Outcome.MET: "success", Outcome.NOT_MET: "danger"}
 # The items of the clause, word for word: "1) …;"
-LAW = {
-    number: words
-    for number, words in re.findall(r"^(\d)\) (.+?)[;.]?$", C11.text_kk, flags=re.MULTILINE)
-}
+LAW = dict(re.findall(r"^(\d)\) (.+?)[;.]?$", C11.text_kk, flags=re.MULTILINE))
 
 
 class CriterionForm(AssessForm):
@@ -32,14 +29,9 @@ class CriterionForm(AssessForm):
     def of(cls, kept: dict, data: Any = None) -> "dict[str, CriterionForm]":
         """The three forms by the number of the criterion, filled with what is kept or was typed."""
         return {
-            number: cls(data, prefix=f"c{number}", initial=kept.get(number))
+            number: cls(data, prefix=f"c{number}", initial=kept.get(number), empty_permitted=True)
             for number in Criterion.values
         }
-
-    @property
-    def touched(self) -> bool:
-        """Something was said of the criterion, now or before."""
-        return bool(self.initial) or any(self[name].data for name in self.fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.db import connections
+from django.utils import translation
 
 from portal.stories.clockwork import set_clock
 from portal.workdays.clock import ALMATY
@@ -19,6 +20,16 @@ numbers = itertools.count(1)
 @pytest.fixture(scope="session")
 def django_db_setup() -> None:
     """The plugin tests.database made the database already."""
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Texts are judged in the language they are written in; pages follow their address anyway.
+
+    Undone after each test: Django's test client leaves the language of the last page active.
+    """
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

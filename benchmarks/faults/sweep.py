@@ -70,7 +70,19 @@ def _judge(connection, broken: list, rows: int) -> int:
 
 
 def _worker() -> subprocess.Popen:
-    command = [sys.executable, "-m", "celery", "-q", "-A", "portal.celery", "worker", "-c", "2", "-l", "error"]
+    command = [
+        sys.executable,
+        "-m",
+        "celery",
+        "-q",
+        "-A",
+        "portal.celery",
+        "worker",
+        "-c",
+        "2",
+        "-l",
+        "error",
+    ]
     return subprocess.Popen(command, cwd=ROOT, start_new_session=True)
 
 

@@ -115,9 +115,7 @@ def hidden_from(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
 
 def explained(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
     """`{clause: "13", skipped: [dates], counted: [dates]}`: what the explanation of the date says."""
-    days = explain(
-        _obligation(stage, name, wanted["clause"])
-    ).days.days
+    days = explain(_obligation(stage, name, wanted["clause"])).days.days
     counted = {day.date for day in days if day.counted is not None}
     skipped = {day.date for day in days if day.counted is None}
     problems = []

@@ -98,7 +98,13 @@ def problems(language: str) -> Iterator[str]:
     for entry in book:
         wanted = _places(entry.msgid) | _places(entry.msgid_plural)
         for text in [entry.msgstr, *entry.msgstr_plural.values()]:
-            if text and _places(text) - wanted or text and not entry.msgid_plural and _places(text) != wanted:
+            if (
+                text
+                and _places(text) - wanted
+                or text
+                and not entry.msgid_plural
+                and _places(text) != wanted
+            ):
                 yield f"{language}: the places differ: {entry.msgid!r}"
 
 

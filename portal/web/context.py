@@ -10,6 +10,7 @@ EVERYBODY = (
     ("workplace:front", _("Home")),
     ("workplace:rules", _("Rules")),
     ("workplace:calendar", _("Calendar")),
+    ("workplace:calculator", _("Term calculator")),
 )
 SIGNED_IN = (
     ("workplace:my-work", _("My work")),

@@ -34,7 +34,7 @@ def unjudged(form_or_formset):
 
 def _count(data: QueryDict, prefix: str) -> int:
     text = data.get(f"{prefix}-TOTAL_FORMS", "0")
-    return int(text) if text.isdecimal() else 0
+    return int(text) if text.isdecimal() and len(text) < 7 else 0
 
 
 def _with_count(data: QueryDict, prefix: str, count: int) -> QueryDict:

@@ -1,10 +1,13 @@
 """How amounts, moments, dates and telephone numbers are written for people."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language
+
+from portal.rules.text import Text
 
 ALMATY = ZoneInfo("Asia/Almaty")
 NO_BREAK = "\u00a0"
@@ -29,6 +32,25 @@ PATTERNS = {
     "ru": "{day}{s}{month} {year}{s}года",
     "en": "{day}{s}{month} {year}",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """From Monday; ours, since Django's Kazakh names of days are wrong."""
+
+    name: Text
+    short: Text
+
+
+WEEKDAYS = (
+    Weekday(Text("дүйсенбі", "понедельник", "Monday"), Text("Дс", "Пн", "Mo")),
+    Weekday(Text("сейсенбі", "вторник", "Tuesday"), Text("Сс", "Вт", "Tu")),
+    Weekday(Text("сәрсенбі", "среда", "Wednesday"), Text("Ср", "Ср", "We")),
+    Weekday(Text("бейсенбі", "четверг", "Thursday"), Text("Бс", "Чт", "Th")),
+    Weekday(Text("жұма", "пятница", "Friday"), Text("Жм", "Пт", "Fr")),
+    Weekday(Text("сенбі", "суббота", "Saturday"), Text("Сн", "Сб", "Sa")),
+    Weekday(Text("жексенбі", "воскресенье", "Sunday"), Text("Жс", "Вс", "Su")),
+)
 
 
 def tenge(amount: Decimal | int) -> str:
@@ -64,3 +86,8 @@ def phone(number: str) -> str:
         return str(number)
     parts = ("+7", digits[:3], digits[3:6], digits[6:8], digits[8:])
     return NO_BREAK.join(parts)
+
+
+def weekday(day: date) -> str:
+    """The short name of the day of the week: `Дс`, `Пн`, `Mo`."""
+    return str(WEEKDAYS[day.weekday()].short)

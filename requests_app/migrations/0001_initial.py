@@ -5,40 +5,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('workflow', '0002_vacuum_obligations'),
+        ("workflow", "0002_vacuum_obligations"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AutomationRequest',
+            name="AutomationRequest",
             fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='workflow.record')),
-                ('language', models.CharField(default='kk', max_length=2)),
-                ('sections', models.JSONField(default=dict)),
-                ('official_use', models.BooleanField(default=False)),
-                ('submitted_at', models.DateTimeField(null=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decision_grounds', models.TextField(blank=True)),
+                (
+                    "record_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="workflow.record",
+                    ),
+                ),
+                ("language", models.CharField(default="kk", max_length=2)),
+                ("sections", models.JSONField(default=dict)),
+                ("official_use", models.BooleanField(default=False)),
+                ("submitted_at", models.DateTimeField(null=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("decision_grounds", models.TextField(blank=True)),
             ],
             options={
-                'db_table': 'requests_request',
+                "db_table": "requests_request",
             },
-            bases=('workflow.record',),
+            bases=("workflow.record",),
         ),
         migrations.CreateModel(
-            name='Conclusion',
+            name="Conclusion",
             fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='workflow.record')),
-                ('criteria', models.JSONField(default=dict)),
-                ('issued_at', models.DateTimeField(null=True)),
+                (
+                    "record_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="workflow.record",
+                    ),
+                ),
+                ("criteria", models.JSONField(default=dict)),
+                ("issued_at", models.DateTimeField(null=True)),
             ],
             options={
-                'db_table': 'requests_conclusion',
+                "db_table": "requests_conclusion",
             },
-            bases=('workflow.record',),
+            bases=("workflow.record",),
         ),
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django import template
 
-from portal.workflow.models import Attachment
+from portal.documents.models import Document
 from requests_app.annex1.shown import Annex, shown
 from requests_app.criteria import Judged, judged
 from requests_app.models import AutomationRequest, Conclusion
@@ -13,14 +13,10 @@ register = template.Library()
 
 
 @register.simple_tag
-def filed_annex(request: AutomationRequest, attachments: Iterable[Attachment]) -> Annex:
-    """The ten rows of a filed request; its files are among the attachments already read."""
-    documents = {
-        str(attachment.document.key): attachment.document
-        for attachment in attachments
-        if attachment.record_id == request.pk
-    }
-    return Annex(request.language, shown(request.sections, documents))
+def filed_annex(request: AutomationRequest, documents: Iterable[Document]) -> Annex:
+    """The ten rows of a filed request with its files, which the page has read already."""
+    by_key = {str(document.key): document for document in documents}
+    return Annex(request.language, shown(request.sections, by_key))
 
 
 @register.filter

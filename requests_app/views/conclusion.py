@@ -5,13 +5,13 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.access import officer_required
-from portal.rules.refusal import OURS, Refusal, Refused
+from portal.rules.refusal import Refusal, Refused
 from portal.web.refusals import refusal_response
+from portal.web.versions import posted_version
 from portal.workflow.access import Parts
 from portal.workflow.locks import hold_calendar
 from portal.workflow.models import Project
@@ -19,10 +19,8 @@ from portal.workflow.perform import available, perform
 
 from ..criteria import CriterionForm, changes_of, judged
 from ..models import AutomationRequest, Conclusion
-from .own import posted_version
 
 TEMPLATE = "requests/conclusion.html"
-INCOMPLETE = Refusal("incomplete", OURS, gettext_lazy("Correct the errors and save again."))
 
 
 @never_cache
@@ -42,11 +40,12 @@ def conclusion(request: HttpRequest, number: str) -> HttpResponse:
 def _post(request: HttpRequest, record: Conclusion) -> HttpResponse:
     number, version = record.project.number, posted_version(request)
     forms = CriterionForm.of(record.criteria, request.POST)
-    touched = {key: form for key, form in forms.items() if form.touched}
-    if not all([form.is_valid() for form in touched.values()]):
-        context = _context(request, record, forms) | {"version": version}
-        return refusal_response(request, INCOMPLETE, TEMPLATE, context)
-    said = {key: form.cleaned_data for key, form in touched.items()}
+    # A criterion that nothing was said of may wait; what is kept already is not saved again.
+    changed = {key: form for key, form in forms.items() if form.has_changed()}
+    if not all(form.is_valid() for form in changed.values()):
+        context = _context(request, record, forms) | {"version": version, "incomplete": True}
+        return render(request, TEMPLATE, context, status=422)
+    said = {key: form.cleaned_data for key, form in changed.items()}
     try:
         _assess(record, said, request, version)
     except Refused as refused:

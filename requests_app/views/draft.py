@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from portal.accounts.access import officer_required
 from portal.rules.refusal import Refusal, Refused
 from portal.web.refusals import refusal_response
+from portal.web.versions import posted_version
 
 from ..actions import save_draft
 from ..annex1.bound import bound, focus_new_row
@@ -18,7 +19,7 @@ from ..annex1.typed import TooManyRows, gather, with_row, without_blank_rows, wi
 from ..annex1.uploads import keep_uploads, keep_with_draft, without_file
 from ..conditions import scope_refusal
 from ..models import AutomationRequest
-from .own import WRITABLE, own_request, posted_version
+from .own import WRITABLE, own_request
 
 TEMPLATE = "requests/draft.html"
 STATE_SECRETS = "3(1)"

@@ -12,13 +12,14 @@ from portal.accounts.access import officer_required
 from portal.organisations.selectors import holder_of
 from portal.rules.refusal import Refusal
 from portal.web.refusals import refusal_response
+from portal.web.versions import posted_version
 from portal.workflow.perform import perform
 
 from ..annex1.choices import PARTIAL
 from ..annex1.shown import annex_of
 from ..annex1.validation import errors_of
 from ..models import AutomationRequest
-from .own import WRITABLE, own_request, posted_version
+from .own import WRITABLE, own_request
 
 TEMPLATE = "requests/file.html"
 

@@ -1,10 +1,7 @@
 """Fetching a request of one's own organisation, and what its forms post besides answers."""
 
-import re
-
-from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
 from portal.accounts.actor import Actor
 
@@ -29,11 +26,3 @@ def own_drafts(actor: Actor) -> QuerySet[AutomationRequest]:
 
 def own_requests(actor: Actor) -> QuerySet[AutomationRequest]:
     return AutomationRequest.objects.visible_to(actor).filter(filer=actor.organisation_id)
-
-
-def posted_version(request: HttpRequest) -> int:
-    """The version the person saw. Raises BadRequest: without it a change could be overwritten."""
-    text = request.POST.get("version", "")
-    if not re.fullmatch("[0-9]{1,9}", text):
-        raise BadRequest("The form has no version.")
-    return int(text)

@@ -22,10 +22,15 @@ from tests.database import ROOT, clone, run_sql
 from tests.journeys.checks import watch
 
 PATIENCE = 120
-FLAGS = (
-    "--no-sandbox --disable-gpu --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync --disable-quic"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Who sits at the browser, and what they do there, in any language: found by names, not by words."""
 
+from urllib.parse import unquote
+
 from playwright.sync_api import Page
 
 from tests.journey import annex1
@@ -61,7 +63,7 @@ def file_request(page: Page, prefix: str) -> str:
     page.click("main form button[type=submit]")
     page.wait_for_url("**/cases/*/")
     sound(page)
-    return page.url.rstrip("/").rsplit("/", 1)[1]
+    return unquote(page.url).rstrip("/").rsplit("/", 1)[1]
 
 
 def take(page: Page, address: str, **data: str) -> None:

@@ -71,7 +71,7 @@ def test_it_works_without_scripts(sit_down):
     page.click("button[name=add][value=goal-tasks]")
     page.wait_for_load_state()
     assert page.input_value("[name=function-function_name]") == "Скриптсіз толтырылған функция"
-    page.click("main button[name=save] >> nth=0")
+    page.locator("main button[name=save]").last.click()
     page.wait_for_load_state()
     page.goto(page.url)
     assert page.input_value("[name=function-function_name]") == "Скриптсіз толтырылған функция"

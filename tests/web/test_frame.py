@@ -51,5 +51,10 @@ def test_a_stranger_has_no_work_and_no_notifications():
     page = Page(RequestFactory().get("/"))
     with override("kk"):
         names = [entry["name"] for entry in page.navigation]
-    assert names == ["workplace:front", "workplace:rules", "workplace:calendar"]
+    assert names == [
+        "workplace:front",
+        "workplace:rules",
+        "workplace:calendar",
+        "workplace:calculator",
+    ]
     assert page.unread == 0

@@ -33,6 +33,11 @@ def long_date(day):
 
 
 @register.filter
+def weekday(day):
+    return words.weekday(day) if day else ""
+
+
+@register.filter
 def phone(number):
     return words.phone(number) if number else ""
 

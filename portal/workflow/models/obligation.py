@@ -64,6 +64,7 @@ class Obligation(models.Model):
         ]
         indexes = [
             models.Index(fields=["due_on"], name="obligation_due", condition=Q(state="running")),
+            models.Index(fields=["code", "state"], name="obligation_figures"),
             models.Index(
                 fields=["holder", "due_on"],
                 name="obligation_mine",

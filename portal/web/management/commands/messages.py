@@ -28,4 +28,6 @@ class Command(BaseCommand):
         for problem in found:
             self.stderr.write(problem)
         if found:
-            raise CommandError(f"{len(found)} problems; `manage.py messages --update`, then translate.")
+            raise CommandError(
+                f"{len(found)} problems; `manage.py messages --update`, then translate."
+            )
