@@ -10,8 +10,8 @@ EVERYBODY = (
     ("workplace:front", _("Home")),
     ("workplace:rules", _("Rules")),
     ("workplace:calendar", _("Calendar")),
-    ("workplace:calculator", _("Term calculator")),
 )
+STRANGERS = (("workplace:calculator", _("Term calculator")),)
 SIGNED_IN = (
     ("workplace:my-work", _("My work")),
     ("workplace:notifications", _("Notifications")),
@@ -43,9 +43,8 @@ class Page:
 
     @cached_property
     def navigation(self) -> list[dict]:
-        entries = EVERYBODY
-        if getattr(self.request, "actor", None):
-            entries += SIGNED_IN
+        signed_in = getattr(self.request, "actor", None)
+        entries = EVERYBODY + (SIGNED_IN if signed_in else STRANGERS)
         items = []
         for name, label in entries:
             address = _address(name)
