@@ -6,7 +6,7 @@ import pytest
 
 from portal.embedded.database import check_database
 from portal.embedded.trouble import Trouble
-from tests.database import database_url, run_sql
+from tests.database import database_url, locale, run_sql
 
 UNFIT = {
     "c": ("LOCALE_PROVIDER libc LOCALE 'C' ENCODING 'UTF8'", "finds no lower case of Қ"),
@@ -29,6 +29,9 @@ def name():
 @pytest.mark.parametrize("kind", UNFIT)
 def test_a_database_without_cyrillic_letters_is_refused(name, kind):
     options, reason = UNFIT[kind]
+    if kind == "ctype" and "builtin" not in locale():
+        # Before PostgreSQL 17 there is no provider of its own: the letters are missed first.
+        options, reason = "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'", UNFIT["c"][1]
     run_sql(f"CREATE DATABASE {name} TEMPLATE template0 {options}")
     with pytest.raises(Trouble, match=f"{reason}.*make it anew as CREATE DATABASE"):
         check_database(database_url(name))

@@ -1,13 +1,12 @@
 """The role the application runs as: owns nothing, cannot touch the audit or the clock."""
 
 from contextlib import closing
-from urllib.parse import urlsplit
 
 import psycopg2
 import pytest
 from django.db import connection
 
-from portal.embedded.roles import ensure_role, grant_application
+from portal.embedded.roles import application_url, ensure_role, grant_application
 from tests import journey
 
 
@@ -15,11 +14,7 @@ from tests import journey
 def as_application(own_database):
     """A connection as the application's role, on a database with one filed request."""
     journey.filed()
-    parts = urlsplit(own_database)
-    name = parts.path.lstrip("/")
-    app_url = (
-        f"postgresql://{name}_app:only-for-this-test@{parts.hostname or ''}/{name}?{parts.query}"
-    )
+    app_url = application_url(own_database)
     role = ensure_role(own_database, app_url)
     grant_application(connection, role)
     connection.close()
