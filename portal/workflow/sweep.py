@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from portal.audit import chain
 from portal.notifications.models import OutboxRow
 from portal.notifications.outbox import post
+from portal.notifications.wording import names_of
 from portal.organisations.models import Organisation
 from portal.organisations.selectors import authorised_body
 from portal.rules.clauses import TERMS
@@ -131,7 +132,7 @@ def _messages(missed: list[_Missed], numbers: dict[int, str], moment: datetime):
             "clause": TERMS[row.code].clause,
             "number": number,
             "due_on": row.due_on.isoformat(),
-            "holder": names[row.holder].name_kk,
+            "holder": names_of(names[row.holder].names),
         }
         common = {"at": moment, "record": row.record, "path": f"/cases/{number}/", "facts": facts}
         yield OutboxRow(organisation_id=row.holder, kind=MISSED, **common)

@@ -72,6 +72,14 @@ def test_every_message_has_words_in_every_language(language):
             assert "%(" not in wording(kind, facts)
 
 
+def test_a_name_among_the_facts_is_in_the_readers_language():
+    facts = {"holder": {"kk": "Ұйым", "ru": "Орган", "en": "Body"}, "clause": "13",
+             "number": "1", "due_on": "2026-02-10"}  # fmt: skip
+    for language, name in facts["holder"].items():
+        with override(language):
+            assert name in wording("term.missed_by_other", facts)
+
+
 def test_an_organisation_with_nobody_keeps_the_row_handed_out(db):
     journey.filed()
     cast.actor("integrator").organisation.memberships.update(active=False)
