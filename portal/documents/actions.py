@@ -1,13 +1,14 @@
 """Storing an upload, and forgetting those that no step attached."""
 
 import hashlib
+import uuid
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.actor import Actor
@@ -17,6 +18,7 @@ from .content import InvalidFile, content_type_of
 from .models import Document
 
 ORPHAN_DAYS = 7
+FILES = 0xF11E5
 
 
 def path_of(sha256: str) -> Path:
@@ -42,12 +44,15 @@ def store(upload: UploadedFile, *, actor: Actor) -> Document:
     for chunk in upload.chunks():
         digest.update(chunk)
     sha256 = digest.hexdigest()
-    _write(upload, path_of(sha256))
-    return Document.objects.create(
-        name=name, content_type=content_type, size=upload.size, sha256=sha256,
-        organisation_id=actor.organisation_id, uploaded_by_id=actor.user_id,
-        uploaded_at=clock.now(),
-    )  # fmt: skip
+    with transaction.atomic():
+        # A file found on the disk stays there until the row that needs it can be seen.
+        _hold_files("pg_advisory_xact_lock_shared")
+        _write(upload, path_of(sha256))
+        return Document.objects.create(
+            name=name, content_type=content_type, size=upload.size, sha256=sha256,
+            organisation_id=actor.organisation_id, uploaded_by_id=actor.user_id,
+            uploaded_at=clock.now(),
+        )  # fmt: skip
 
 
 def mark_attached(documents: Iterable[Document], *, at) -> None:
@@ -66,11 +71,24 @@ def sweep_orphans() -> int:
             .order_by("pk")[:1000]
         )
         Document.objects.filter(pk__in=[orphan.pk for orphan in orphans]).delete()
-        digests = {orphan.sha256 for orphan in orphans}
-        kept = set(Document.objects.filter(sha256__in=digests).values_list("sha256", flat=True))
-    for sha256 in digests - kept:
-        path_of(sha256).unlink(missing_ok=True)
+    _remove_files({orphan.sha256 for orphan in orphans})
     return len(orphans)
+
+
+def _remove_files(digests: set[str]) -> None:
+    """Remove the files that no document needs; after the commit, so that no row lacks its file."""
+    if not digests:
+        return
+    with transaction.atomic():
+        _hold_files("pg_advisory_xact_lock")
+        kept = Document.objects.filter(sha256__in=digests).values_list("sha256", flat=True)
+        for sha256 in digests - set(kept):
+            path_of(sha256).unlink(missing_ok=True)
+
+
+def _hold_files(function: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(%s)", [FILES])
 
 
 def _write(upload: UploadedFile, path: Path) -> None:
@@ -78,8 +96,12 @@ def _write(upload: UploadedFile, path: Path) -> None:
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{id(upload)}")
-    with beside.open("wb") as target:
-        for chunk in upload.chunks():
-            target.write(chunk)
-    beside.rename(path)
+    beside = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
+    try:
+        with beside.open("wb") as target:
+            for chunk in upload.chunks():
+                target.write(chunk)
+        beside.rename(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

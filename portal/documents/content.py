@@ -1,5 +1,6 @@
 """What kinds of files the portal takes, decided by their content, never by their name."""
 
+import struct
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
@@ -22,6 +23,11 @@ PARTS = {
 # What a person sees before choosing a file.
 ALLOWED_WORDS = "PDF, DOCX, XLSX, PNG, JPEG"
 EXTENSIONS = tuple(ending for endings in ALLOWED.values() for ending in endings)
+
+
+# What `zipfile` raises when an archive is not what it says: names that are no text, versions to
+# come, places outside the file.
+UNREADABLE = (BadZipFile, NotImplementedError, ValueError, OSError, EOFError, struct.error)
 
 
 class InvalidFile(ValueError):
@@ -65,7 +71,7 @@ def _found(file: BinaryIO) -> str | None:
     try:
         with ZipFile(file) as archive:
             inside = set(archive.namelist())
-    except BadZipFile:
+    except UNREADABLE:
         return None
     finally:
         file.seek(0)

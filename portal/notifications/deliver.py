@@ -1,16 +1,18 @@
 """The way out: outbox rows become notifications, notifications become e-mails.
 
 Both halves claim rows with SKIP LOCKED, so any number of workers may run at once; each
-is safe to repeat. A worker that dies between sending and committing sends an e-mail
-twice rather than never.
+is safe to repeat. E-mails go one by one and outside any transaction: a slow server keeps no
+row locked, and a worker that dies sends the one at hand twice rather than never.
 """
 
 import logging
-from smtplib import SMTPException
+from datetime import datetime, timedelta
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPSenderRefused
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -21,7 +23,11 @@ from .models import Notification, OutboxRow
 from .wording import wording
 
 CHUNK = 500
+# Twenty attempts, each after twice the wait of the one before, last about three days.
 EMAIL_ATTEMPTS = 20
+SHORTEST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=6)
+# The server refuses this letter; the next one may be fine.
+REFUSED = (SMTPRecipientsRefused, SMTPSenderRefused, SMTPDataError)
 log = logging.getLogger(__name__)
 
 
@@ -64,30 +70,53 @@ def hand_out() -> int:
 
 
 def send_emails() -> int:
-    """One chunk of notifications by e-mail; how many were sent. A failure is tried again later."""
+    """Up to a chunk of notifications by e-mail; how many were sent. A failure is tried again later.
+
+    A letter that cannot be sent holds up no other. When the server is away, the pass ends: the
+    rest waits for the next one.
+    """
+    sent = 0
+    mailer = get_connection()
+    for _turn in range(CHUNK):
+        notification = _claim()
+        if notification is None:
+            break
+        try:
+            mailer.send_messages([_email(notification)])
+        except REFUSED as error:
+            log.warning("E-mail for notification %s was refused: %s", notification.pk, error)
+        except OSError as error:
+            log.warning("E-mail for notification %s failed: %s", notification.pk, error)
+            break
+        except Exception:
+            log.exception("E-mail for notification %s cannot be made.", notification.pk)
+        else:
+            Notification.objects.filter(pk=notification.pk).update(emailed_at=clock.now())
+            sent += 1
+    return sent
+
+
+def _claim() -> Notification | None:
+    """The next one to send, counted as tried at once: nobody else tries it before its wait is over."""
     with transaction.atomic():
-        waiting = list(
+        now = clock.now()
+        notification = (
             Notification.objects.select_for_update(skip_locked=True, of=("self",))
+            .filter(Q(email_after=None) | Q(email_after__lte=now))
             .filter(emailed_at=None, email_attempts__lt=EMAIL_ATTEMPTS)
             .select_related("user")
-            .order_by("email_attempts", "id")[:CHUNK]
+            .order_by("id")
+            .first()
         )
-        if not waiting:
-            return 0
-        sent = 0
-        now = clock.now()
-        mailer = get_connection()
-        for notification in waiting:
+        if notification is not None:
             notification.email_attempts += 1
-            try:
-                mailer.send_messages([_email(notification)])
-            except (SMTPException, OSError) as error:
-                log.warning("E-mail for notification %s failed: %s", notification.pk, error)
-                continue
-            notification.emailed_at = now
-            sent += 1
-        Notification.objects.bulk_update(waiting, ["emailed_at", "email_attempts"])
-        return sent
+            notification.email_after = _next_attempt(now, notification.email_attempts)
+            notification.save(update_fields=["email_attempts", "email_after"])
+        return notification
+
+
+def _next_attempt(now: datetime, attempts: int) -> datetime:
+    return now + min(SHORTEST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT)
 
 
 def _email(notification: Notification) -> EmailMessage:
@@ -100,4 +129,5 @@ def _email(notification: Notification) -> EmailMessage:
             "subject": subject,
             "address": address,
         }
-        return EmailMessage(subject=subject, body=body, to=[user.email])
+        # A title may have been typed in several lines; a header is one line.
+        return EmailMessage(subject=" ".join(subject.split()), body=body, to=[user.email])

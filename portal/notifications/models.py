@@ -44,6 +44,8 @@ class Notification(models.Model):
     read_at = models.DateTimeField(null=True)
     emailed_at = models.DateTimeField(null=True)
     email_attempts = models.PositiveSmallIntegerField(default=0)
+    # Not tried again before this moment; NULL: at once.
+    email_after = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [

@@ -48,7 +48,7 @@ WEEKDAYS = (
     Weekday(Text("сәрсенбі", "среда", "Wednesday"), Text("Ср", "Ср", "We")),
     Weekday(Text("бейсенбі", "четверг", "Thursday"), Text("Бс", "Чт", "Th")),
     Weekday(Text("жұма", "пятница", "Friday"), Text("Жм", "Пт", "Fr")),
-    Weekday(Text("сенбі", "суббота", "Saturday"), Text("Сн", "Сб", "Sa")),
+    Weekday(Text("сенбі", "суббота", "Saturday"), Text("Сб", "Сб", "Sa")),
     Weekday(Text("жексенбі", "воскресенье", "Sunday"), Text("Жс", "Вс", "Su")),
 )
 

@@ -25,7 +25,7 @@ def page(rows: QuerySet, query, size: int = SIZE) -> Page:
     `query` is `request.GET`: the filters in it stay in the addresses of the other pages.
     One query. A key that is no number is as good as none.
     """
-    before, after = _key(query.get(OLDER)), _key(query.get(NEWER))
+    before, after = key_of(query.get(OLDER)), key_of(query.get(NEWER))
     if after is not None:
         found = list(rows.filter(pk__gt=after).order_by("pk")[: size + 1])
         more, found = len(found) > size, found[:size][::-1]
@@ -45,7 +45,8 @@ def page(rows: QuerySet, query, size: int = SIZE) -> Page:
     )
 
 
-def _key(text: str | None) -> int | None:
+def key_of(text: str | None) -> int | None:
+    """The key that a visitor sent; None for what is no number."""
     if text is None or not re.fullmatch("[0-9]{1,19}", text):
         return None
     return min(int(text), LARGEST_KEY)

@@ -1,6 +1,7 @@
 """Addresses of the pages across apps: public pages, my work, the case file."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from portal.workplace.views import (
     calculator,
@@ -16,11 +17,20 @@ from portal.workplace.views import (
     work,
 )
 
+
+class Word(StringConverter):
+    """A part of an address that a query may be asked with: PostgreSQL takes no NUL."""
+
+    regex = "[^/\x00]+"
+
+
+register_converter(Word, "word")
+
 app_name = "workplace"
 urlpatterns = [
     path("", front.front, name="front"),
     path("rules/", rules.rules, name="rules"),
-    path("rules/<str:number>/", rules.clause, name="clause"),
+    path("rules/<word:number>/", rules.clause, name="clause"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/transfer/", calendar.transfer, name="calendar-transfer"),
     path("calendar/<int:year>/confirm/", calendar.confirm_year, name="calendar-year"),
@@ -29,8 +39,8 @@ urlpatterns = [
     path("notifications/", notifications.notifications, name="notifications"),
     path("notifications/<int:pk>/", notifications.open_notification, name="notification-open"),
     path("documents/<uuid:key>/", documents.document, name="document"),
-    path("cases/<str:number>/", cases.case, name="case"),
-    path("cases/<str:number>/terms/<int:pk>/", obligations.obligation, name="obligation"),
-    path("cases/<str:number>/receipts/<str:receipt>/", receipts.receipt, name="receipt"),
-    path("cases/<str:number>/<str:kind>/<str:step>/", steps.step, name="step"),
+    path("cases/<word:number>/", cases.case, name="case"),
+    path("cases/<word:number>/terms/<int:pk>/", obligations.obligation, name="obligation"),
+    path("cases/<word:number>/receipts/<word:receipt>/", receipts.receipt, name="receipt"),
+    path("cases/<word:number>/<word:kind>/<word:step>/", steps.step, name="step"),
 ]

@@ -80,6 +80,8 @@ def _assess(record: Conclusion, said: dict, request: HttpRequest, version: int) 
 
 
 def _latest(number: str, request: HttpRequest) -> Conclusion:
+    if "\0" in number:  # PostgreSQL would not take the question
+        raise Http404
     rows = Conclusion.objects.visible_to(request.actor).filter(project__number=number)
     found = rows.select_related("project", "filer").order_by("-pk").first()
     if found is None:

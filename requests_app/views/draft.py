@@ -1,6 +1,7 @@
 """Annex 1 on one page: typed softly, saved as it is, judged when it is to be filed."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -50,10 +51,11 @@ def _post(request: HttpRequest, record: AutomationRequest) -> HttpResponse:
         return _with_changed_rows(request, record, sections, bad_files, version)
     sections = without_blank_rows(sections)
     try:
-        record = save_draft(record, sections, actor=request.actor, version=version)
+        with transaction.atomic():
+            record = save_draft(record, sections, actor=request.actor, version=version)
+            keep_with_draft(sections, record.filer)
     except Refused as refused:
         return _refused(request, record, sections, refused.refusal)
-    keep_with_draft(sections, record.filer)
     if bad_files:
         context = _context(record, sections, bad_files=bad_files)
         return render(request, TEMPLATE, context, status=422)

@@ -1,14 +1,19 @@
 """The outbox: handed out once, in the reader's language, and never lost."""
 
-from smtplib import SMTPServerDisconnected
+from contextlib import closing
+from datetime import timedelta
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 
+import psycopg2
 import pytest
 from django.core import mail
 from django.utils.translation import override
 
 from portal.notifications import deliver
 from portal.notifications.models import Notification, OutboxRow
+from portal.notifications.outbox import post
 from portal.notifications.wording import wording
+from portal.workdays import clock
 from portal.workflow.steps import STEPS
 from tests import cast, journey
 
@@ -37,21 +42,103 @@ def test_the_email_is_in_the_readers_language(db):
         assert f"{prefix}/cases/" in sent[user.email].body
 
 
-def test_a_failed_email_waits_and_is_sent_later(db, monkeypatch):
+class Mailer:
+    """Fails as it is told, by the address; what it took is in `letters`."""
+
+    def __init__(self, fail) -> None:
+        self.fail, self.letters = fail, []
+
+    def send_messages(self, messages):
+        for letter in messages:
+            self.fail(letter.to[0])
+            self.letters.append(letter)
+
+
+@pytest.fixture
+def waiting(db, at) -> int:
+    """How many e-mails wait to be sent."""
+    at("2026-03-16 10:00")
     journey.filed()
     deliver.hand_out()
-    waiting = Notification.objects.count()
+    return Notification.objects.count()
 
-    class Broken:
-        def send_messages(self, messages):
-            raise SMTPServerDisconnected("gone")
 
-    monkeypatch.setattr(deliver, "get_connection", Broken)
+def mail_by(monkeypatch, fail) -> Mailer:
+    mailer = Mailer(fail)
+    monkeypatch.setattr(deliver, "get_connection", lambda: mailer)
+    return mailer
+
+
+def test_a_failed_email_waits_and_is_sent_later(waiting, at, monkeypatch):
+    def gone(address):
+        raise SMTPServerDisconnected("gone")
+
+    mail_by(monkeypatch, gone)
     assert deliver.send_emails() == 0
-    assert Notification.objects.filter(emailed_at=None, email_attempts=1).count() == waiting
+    assert Notification.objects.filter(email_attempts=1).count() == 1  # the others are not tried
     monkeypatch.undo()
-    assert deliver.send_emails() == waiting
+    assert deliver.send_emails() == waiting - 1
+    at("2026-03-16 10:01")
+    assert deliver.send_emails() == 1
     assert deliver.send_emails() == 0
+
+
+def test_a_server_that_is_away_for_a_day_costs_nobody_an_email(waiting, at, monkeypatch):
+    def away(address):
+        raise ConnectionRefusedError
+
+    mail_by(monkeypatch, away)
+    moment = clock.now().astimezone(clock.ALMATY).replace(tzinfo=None)
+    for minutes in range(0, 24 * 60, 5):
+        at((moment + timedelta(minutes=minutes)).isoformat())
+        for _ in range(waiting):
+            deliver.send_emails()
+    monkeypatch.undo()
+    at((moment + timedelta(days=2)).isoformat())
+    assert deliver.send_emails() == waiting
+
+
+def test_a_refused_address_holds_up_nobody(waiting, monkeypatch):
+    wrong = cast.user("ministry").email
+
+    def refuse(address):
+        if address == wrong:
+            raise SMTPRecipientsRefused({wrong: (550, b"no such mailbox")})
+
+    mailer = mail_by(monkeypatch, refuse)
+    assert deliver.send_emails() == waiting - 1
+    assert deliver.send_emails() == 0
+    assert len({letter.to[0] for letter in mailer.letters}) == waiting - 1
+
+
+def test_a_letter_that_cannot_be_made_holds_up_nobody(waiting):
+    first = Notification.objects.order_by("pk").first()
+    Notification.objects.filter(pk=first.pk).update(facts={})
+    assert deliver.send_emails() == waiting - 1
+
+
+def test_a_title_of_several_lines_is_one_line_of_the_header(people):
+    facts = {"number": "1", "title": "Бірінші жол\r\nBcc: somebody@else.example"}
+    organisation = people("ministry").organisation
+    post([OutboxRow(at=clock.now(), organisation=organisation, kind="request.submit", facts=facts)])
+    deliver.hand_out()
+    assert deliver.send_emails() == 4
+    for letter in mail.outbox:
+        assert letter.subject.endswith("Бірінші жол Bcc: somebody@else.example")
+        assert letter.recipients() == letter.to
+
+
+def test_a_notification_is_not_locked_while_it_is_sent(own_database, monkeypatch):
+    journey.filed()
+    deliver.hand_out()
+
+    def read(address):
+        with closing(psycopg2.connect(own_database)) as other, other.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '1s'; UPDATE notifications_notification SET at = at")
+
+    mailer = mail_by(monkeypatch, read)
+    deliver.send_emails()
+    assert len(mailer.letters) == Notification.objects.count()
 
 
 def test_a_person_without_a_post_is_not_told(db):

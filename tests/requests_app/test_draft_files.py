@@ -8,6 +8,7 @@ import pytest
 from portal.documents.actions import sweep_orphans
 from portal.documents.models import Document
 from portal.workdays import clock
+from requests_app.views import draft as view
 from tests.requests_app.annex import (
     UPLOAD,
     address,
@@ -35,6 +36,18 @@ def test_a_draft_holds_on_to_its_files(page, draft, at):
     at(later.strftime("%Y-%m-%d %H:%M"))
     assert sweep_orphans() == 0
     assert Document.objects.exists()
+
+
+def test_a_draft_is_never_saved_without_its_hold_on_the_files(page, draft, monkeypatch):
+    """A process that dies in between must not leave a draft whose files are swept away."""
+
+    def dies(sections, filer):
+        raise MemoryError
+
+    monkeypatch.setattr(view, "keep_with_draft", dies)
+    with pytest.raises(MemoryError):
+        send(page, draft, documented(), save="1", **{UPLOAD: pdf()})
+    assert fresh(draft).version == draft.version
 
 
 @pytest.mark.parametrize("content", [b"", b"MZ\x90\x00 a program"])

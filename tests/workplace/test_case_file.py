@@ -40,6 +40,15 @@ def test_a_number_that_nobody_has_is_not_found(as_, monday):
     assert as_("ministry").get("/en/cases/АСМ-2026-999999/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["%00/", "%00/terms/1/", "%00/receipts/1/", "x/receipts/%00/", "%00/conclusion/",
+     "%00/request/agree/", "x/%00/agree/", "x/request/%00/"],
+)  # fmt: skip
+def test_an_address_with_nul_is_not_found(as_, monday, address):
+    assert as_("ministry").get(f"/en/cases/{address}").status_code == 404
+
+
 def test_nobody_opens_it_without_signing_in(client, monday):
     assert case(client, journey.filed()).status_code == 302
 

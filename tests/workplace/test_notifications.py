@@ -53,6 +53,16 @@ def test_all_that_was_shown_is_marked_read_at_once(as_, told, people):
     assert of(people, "ministry/2").filter(read_at=None).count() == 2
 
 
+@pytest.mark.parametrize(
+    ("newest", "unread"),
+    [("", 2), ("x", 2), ("-1", 2), ("٣", 2), ("9" * 19, 0), ("9" * 20, 2), ("9" * 5000, 2)],
+)
+def test_a_mark_that_is_no_key_marks_nothing(as_, told, people, newest, unread):
+    response = as_("ministry").post("/en/notifications/", {"newest": newest})
+    assert response.status_code == 302
+    assert of(people, "ministry").filter(read_at=None).count() == unread
+
+
 def test_what_others_were_told_is_not_found(as_, told, people):
     notification = of(people, "ministry").first()
     for who in ("ministry/2", "health-ministry", "tourism-ministry"):

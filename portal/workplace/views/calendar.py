@@ -1,5 +1,6 @@
 """The calendar of working days: everybody reads it, an administrator changes it."""
 
+import re
 from functools import wraps
 
 from django.contrib import messages
@@ -40,7 +41,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     today, in_force = clock.today(), current()
     asked = request.GET.get("year") or str(today.year)
     years = range(in_force.days[0].date.year, in_force.days[-1].date.year + 1)
-    if not asked.isascii() or not asked.isdigit() or int(asked) not in years:
+    if not re.fullmatch("[0-9]{4}", asked) or int(asked) not in years:
         raise Http404
     year = int(asked)
     shown = months(in_force, year)

@@ -21,10 +21,9 @@ def notifications(request: HttpRequest) -> HttpResponse:
     """The list; POST marks as read everything up to the newest one the reader was shown."""
     mine = Notification.objects.filter(user=request.actor.user)
     if request.method == "POST":
-        newest = request.POST.get("newest", "")
-        if newest.isascii() and newest.isdigit():
-            shown = mine.filter(read_at=None, pk__lte=min(int(newest), keyset.LARGEST_KEY))
-            shown.update(read_at=clock.now())
+        newest = keyset.key_of(request.POST.get("newest"))
+        if newest is not None:
+            mine.filter(read_at=None, pk__lte=newest).update(read_at=clock.now())
         return redirect("workplace:notifications")
     page = keyset.page(mine, request.GET)
     for row in page.rows:
