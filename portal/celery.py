@@ -10,7 +10,11 @@ app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
-    "sweep": {"task": "portal.workflow.tasks.sweep", "schedule": 60.0},
-    "deliver": {"task": "portal.notifications.tasks.deliver", "schedule": 3.0},
+    "sweep": {"task": "portal.workflow.tasks.sweep", "schedule": 60.0, "options": {"expires": 60}},
+    "deliver": {
+        "task": "portal.notifications.tasks.deliver",
+        "schedule": 3.0,
+        "options": {"expires": 30},
+    },
     "orphans": {"task": "portal.documents.tasks.sweep_orphans", "schedule": 3600.0},
 }

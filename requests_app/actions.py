@@ -1,6 +1,8 @@
 """What is not a step: starting a draft and saving it."""
 
-from django.db import transaction
+from uuid import UUID
+
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.actor import Actor
@@ -13,9 +15,10 @@ from .conditions import scope_refusal
 from .models import AutomationRequest
 
 
-def start_request(*, actor: Actor, language: str) -> AutomationRequest:
+def start_request(*, actor: Actor, language: str, key: UUID | None = None) -> AutomationRequest:
     """A new draft of Annex 1, seen by the actor's organisation alone.
 
+    The same `key` of the same organisation gives the draft that it started before.
     Raises `Refused` (8(1)) when the actor is not of a state body.
     """
     if Role.STATE_BODY not in actor.roles:
@@ -27,6 +30,8 @@ def start_request(*, actor: Actor, language: str) -> AutomationRequest:
             )
         )
     with transaction.atomic():
+        if key and (started := _started(actor, key)):
+            return started
         now = clock.now()
         project = Project.objects.create(opened_at=now)
         Participation.objects.create(
@@ -34,8 +39,15 @@ def start_request(*, actor: Actor, language: str) -> AutomationRequest:
         )
         return AutomationRequest.objects.create(
             project=project, filer=actor.organisation, private_to=actor.organisation,
-            language=language, created_at=now, changed_at=now,
+            language=language, start_key=key, created_at=now, changed_at=now,
         )  # fmt: skip
+
+
+def _started(actor: Actor, key: UUID) -> AutomationRequest | None:
+    """The draft of an earlier press of the button; a press at the same moment is waited for."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(key)])
+    return AutomationRequest.objects.filter(start_key=key, filer=actor.organisation_id).first()
 
 
 def save_draft(
@@ -62,7 +74,7 @@ def save_draft(
             raise Refused(Refusal("not-found", OURS, _("There is no such draft.")))
         if fresh.state not in (fresh.State.DRAFT, fresh.State.RETURNED):
             raise Refused(
-                Refusal("wrong-state", "8", _("A filed request can no longer be changed."))
+                Refusal("wrong-state", OURS, _("A filed request can no longer be changed."))
             )
         if fresh.sections == sections:
             return fresh

@@ -1,8 +1,6 @@
 """What steps of requests bring about in conclusions, and the other way round."""
 
 from portal.documents.actions import mark_attached
-from portal.organisations.selectors import holder_of
-from portal.rules.actors import Role
 from portal.workflow.consequences import after
 from portal.workflow.models import Attachment
 from portal.workflow.perform import also
@@ -29,7 +27,7 @@ def attach_documents(request: AutomationRequest, act: Act, data: dict) -> None:
 @after("request.accept")
 def open_conclusion(request: AutomationRequest, act: Act, data: dict) -> None:
     """A conclusion is opened, private to the integrator until issued (clause 11)."""
-    integrator = holder_of(Role.SERVICE_INTEGRATOR)
+    integrator = act.actor.organisation
     Conclusion.objects.create(
         project_id=request.project_id, title=request.title, filer=integrator,
         private_to=integrator, created_at=act.moment, changed_at=act.moment,
@@ -39,7 +37,5 @@ def open_conclusion(request: AutomationRequest, act: Act, data: dict) -> None:
 @after("conclusion.issue")
 def deliver_to_the_ministry(conclusion: Conclusion, act: Act, data: dict) -> None:
     """The request is concluded and the ministry's three working days begin (clause 13)."""
-    request = AutomationRequest.objects.get(
-        project=conclusion.project_id, state=AutomationRequest.State.UNDER_REVIEW
-    )
-    also(request, "receive_conclusion", act)
+    requests = AutomationRequest.objects.filter(project=conclusion.project_id)
+    also(requests.latest("pk"), "receive_conclusion", act)

@@ -44,10 +44,11 @@ def test_a_kept_demo_story_stays_and_the_clock_is_real_again(db):
         ("delivered_to: [ministry]", "delivered_to"),
         ("due: {clause: '13', on: 2026-01-01}", "no term of clause 13"),
         ("audit: 7", "audit rows is 1, not 7"),
-        ("notified: [operator]", "not notified: operator"),
+        ("notified: [operator]", "notified is"),
         ("hidden_from: {ministry: r}", "ministry sees r"),
         ("available: [agree]", "not available: agree"),
-        ("not_available: [withdrawn, nothing]", None),
+        ("not_available: [withdrawn]", "no such step: withdrawn"),
+        ("not_available: [agree]", None),
     ],
 )
 def test_a_wrong_expectation_fails_with_its_reason(db, tmp_path, expect, problem):

@@ -5,7 +5,6 @@ from functools import wraps
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django_htmx.http import HttpResponseClientRedirect
@@ -28,18 +27,6 @@ def officer_required(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return guarded
-
-
-def administrator_required(view: View) -> View:
-    """For the administration of the calendar; raises PermissionDenied for other officers."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not request.actor.is_administrator:
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return officer_required(guarded)
 
 
 def _sign_in_first(request: HttpRequest) -> HttpResponse:

@@ -9,8 +9,10 @@ allauth has a page of its own.
 from allauth.account import views
 from django.urls import path
 
+from .views import sign_in
+
 urlpatterns = [
-    path("sign-in/", views.login, name="account_login"),
+    path("sign-in/", sign_in, name="account_login"),
     path("sign-out/", views.logout, name="account_logout"),
     path("password/", views.password_change, name="account_change_password"),
 ]

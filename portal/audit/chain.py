@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.db import connection
+from django.db import connection, transaction
 from psycopg2.extras import execute_values
 
 from .models import AuditHead, AuditRow
@@ -80,10 +80,22 @@ def append(entries: Iterable[Entry], *, at: datetime) -> None:
         )
 
 
-def verify() -> Iterator[Broken]:
-    """The first broken row of every stream that has one."""
-    heads = dict(AuditHead.objects.values_list("stream", "number"))
-    hashes = dict(AuditHead.objects.values_list("stream", "hash"))
+def verify() -> list[Broken]:
+    """The first broken row of every stream that has one, as of one moment.
+
+    Rows that are appended meanwhile are not seen: heads and rows come from one snapshot.
+    """
+    alone = not connection.in_atomic_block
+    with transaction.atomic():
+        if alone:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        return list(_broken())
+
+
+def _broken() -> Iterator[Broken]:
+    heads = {stream: (number, digest) for stream, number, digest
+             in AuditHead.objects.values_list("stream", "number", "hash")}  # fmt: skip
     ends: dict[str, tuple[int, str]] = {}
     broken: set[str] = set()
     fields = ("stream", "number", "at", "verb", "actor", "organisation", "blinded",
@@ -107,7 +119,7 @@ def verify() -> Iterator[Broken]:
         ends[stream] = (number, digest)
     for stream in sorted((heads.keys() | ends.keys()) - broken):
         last, last_hash = ends.get(stream, (0, START))
-        if (heads.get(stream), hashes.get(stream)) != (last, last_hash):
+        if heads.get(stream) != (last, last_hash):
             yield Broken(stream, last + 1, "rows at the end are missing or were added by hand")
 
 

@@ -86,8 +86,12 @@ def available_steps(wanted: list, stage: "Stage", name: str | None) -> list[str]
 
 
 def not_available(wanted: list, stage: "Stage", name: str | None) -> list[str]:
-    unwanted = set(wanted) & _open_steps(stage, stage.record(name))
-    return [f"available: {', '.join(sorted(unwanted))}"] if unwanted else []
+    record = stage.record(name)
+    unwanted = set(wanted) & _open_steps(stage, record)
+    unknown = set(wanted) - record.STEPS.keys()
+    return [f"available: {', '.join(sorted(unwanted))}"] * bool(unwanted) + [
+        f"no such step: {', '.join(sorted(unknown))}"
+    ] * bool(unknown)
 
 
 def audit(wanted: int, stage: "Stage", name: str | None) -> list[str]:
@@ -96,11 +100,10 @@ def audit(wanted: int, stage: "Stage", name: str | None) -> list[str]:
 
 
 def notified(wanted: list, stage: "Stage", name: str | None) -> list[str]:
-    """Someone of each named organisation was told by this scene."""
+    """Exactly the named organisations were told by this scene."""
     new = Notification.objects.filter(pk__gt=stage.last_notification)
     got = set(new.values_list("user__memberships__organisation", flat=True))
-    missing = [key for key in wanted if _organisation(stage, key) not in got]
-    return [f"not notified: {', '.join(missing)}"] if missing else []
+    return _differs("notified", got, {_organisation(stage, key) for key in wanted})
 
 
 def hidden_from(wanted: dict, stage: "Stage", name: str | None) -> list[str]:

@@ -6,6 +6,7 @@ terms → audit → outbox → consequences; one transaction, in this order, eve
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,9 @@ from .locks import hold_calendar
 from .models import Project, Record
 from .refusals import not_found, stale, unknown_step, wrong_role, wrong_state
 from .steps import Act, Step
+
+# NUL and halves of surrogate pairs: neither PostgreSQL nor UTF-8 can hold them.
+UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +148,16 @@ def _act(actor: Actor, moment=None) -> Act:
 def _withheld(record: Record, step: Step, act: Act) -> Refusal | None:
     """Why the step is not open whatever the data, or None."""
     if not can_proceed(getattr(record, step.name)):
-        return step.withheld.get(record.state) or wrong_state(record, step)
+        return step.withheld.get(record.state) or wrong_state(record)
     return next(filter(None, (condition(record, act) for condition in step.conditions)), None)
 
 
 def _clean(record: Record, step: Step, act: Act, data: dict) -> dict:
     """The data as the step takes it. Raises `Refused` with the errors of every field."""
+    if unprintable := [name for name, value in data.items() if UNPRINTABLE.search(str(value))]:
+        message = _("The text has characters that cannot be kept. Type it again.")
+        fields = {name: [message] for name in unprintable}
+        raise Refused(Refusal("unprintable", OURS, message, fields=fields))
     if step.requires is not None:
         form = step.requires(data)
         if not form.is_valid():

@@ -33,10 +33,11 @@ def wrong_role(step: Step) -> Refusal:
     )
 
 
-def wrong_state(record: Record, step: Step) -> Refusal:
+def wrong_state(record: Record) -> Refusal:
+    """The order of steps is ours where the clause does not say it: steps say the rest by `withheld`."""
     return Refusal(
         "wrong-state",
-        step.clause,
+        OURS,
         _("This step cannot be taken while the state is “%(state)s”.")
         % {"state": record.state_name},
         facts={"state": record.state},

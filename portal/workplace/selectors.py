@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef, Q
 
 from portal.accounts.actor import Actor
 from portal.workdays import clock
 from portal.workdays.calendar import Calendar, current
-from portal.workflow.models import Obligation, Participation, Record
+from portal.workflow.models import Obligation, Participation, Project, Record
 from portal.workflow.steps import STEPS, Step
 
 from . import kinds
 
 # Of each list of my work so many are shown: the most urgent ones.
 SHOWN = 50
+# So many cases found by their number are asked for by their keys.
+FEW_NUMBERS = 200
 STILL_OPEN = frozenset({Obligation.State.RUNNING, Obligation.State.MISSED})
 
 
@@ -82,17 +84,23 @@ def waiting_for(actor: Actor) -> list[Waiting]:
     What the organisation holds by an obligation stands in `held_by` and not here as well.
     Conditions that need the content of a record are left to its own page.
     """
-    chances = Q(pk=None)
+    chances, playing = Q(), Q()
     for role in actor.roles:
-        part = Participation.objects.filter(
-            project=OuterRef("project"), organisation=actor.organisation_id, role=role
-        )
         for kind, states in _sources(role).items():
-            chances |= Q(Exists(part), kind=kind, state__in=states)
+            chances |= Q(kind=kind, state__in=states)
+            playing |= Q(role=role, kind=kind, state__in=states)
+    if not chances:
+        return []
+    # One EXISTS and not one per role: PostgreSQL cannot join what stands under an OR, and
+    # reads every participation of the organisation instead.
+    part = Participation.objects.alias(
+        kind=ExpressionWrapper(OuterRef("kind"), CharField()),
+        state=ExpressionWrapper(OuterRef("state"), CharField()),
+    ).filter(playing, project=OuterRef("project"), organisation=actor.organisation_id)
     owed = Obligation.objects.open().filter(record=OuterRef("pk"), holder=actor.organisation_id)
     rows = (
         Record.objects.visible_to(actor)
-        .filter(chances, ~Exists(owed), project__number__isnull=False)
+        .filter(chances, Exists(part), ~Exists(owed), project__number__isnull=False)
         .select_related("project", "filer")
         .order_by("pk")
     )
@@ -117,8 +125,21 @@ def cases_of(actor: Actor, *, state: str = "", text: str = ""):
     if state:
         rows = rows.filter(state=state)
     if text:
-        rows = rows.filter(Q(title__icontains=text) | Q(project__number__icontains=text))
+        rows = rows.filter(Q(title__icontains=text) | _numbered(text))
     return rows.select_related("project", "filer")
+
+
+def _numbered(text: str) -> Q:
+    """Records of the cases in whose number `text` occurs.
+
+    Few cases are named by their keys: then the indexes answer for titles and numbers
+    together. A part of very many numbers is looked for row by row, and found at once.
+    """
+    numbered = Project.objects.filter(number__icontains=text).values_list("pk", flat=True)
+    few = list(numbered[: FEW_NUMBERS + 1])
+    if len(few) > FEW_NUMBERS:
+        return Q(project__number__icontains=text)
+    return Q(project__in=few)
 
 
 def _sources(role: str) -> dict[str, set[str]]:

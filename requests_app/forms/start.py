@@ -8,6 +8,7 @@ LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский")]
 
 
 class StartForm(forms.Form):
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
     language = forms.ChoiceField(
         label=_("Language in which the request will be written"),
         choices=LANGUAGES,

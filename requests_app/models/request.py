@@ -45,6 +45,8 @@ class AutomationRequest(Record):
 
     STATES = State
 
+    # Made by the page that started it: pressing the button twice starts one request.
+    start_key = models.UUIDField(unique=True, null=True)
     language = models.CharField(max_length=2, default="kk")
     sections = models.JSONField(default=dict)
     official_use = models.BooleanField(default=False)

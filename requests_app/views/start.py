@@ -1,5 +1,7 @@
 """Where a request begins: who does what, how long it takes, what is needed."""
 
+from uuid import uuid4
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -34,7 +36,11 @@ def _start(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, TEMPLATE, _context(request, form), status=422)
     try:
-        draft = start_request(actor=request.actor, language=form.cleaned_data["language"])
+        draft = start_request(
+            actor=request.actor,
+            language=form.cleaned_data["language"],
+            key=form.cleaned_data["key"],
+        )
     except Refused as refused:
         return refusal_response(
             request, refused.refusal, TEMPLATE, _context(request, StartForm(initial=_usual()))
@@ -44,7 +50,10 @@ def _start(request: HttpRequest) -> HttpResponse:
 
 def _usual() -> dict[str, str]:
     language = get_language()
-    return {"language": language if language in dict(LANGUAGES) else LANGUAGES[0][0]}
+    return {
+        "language": language if language in dict(LANGUAGES) else LANGUAGES[0][0],
+        "key": str(uuid4()),
+    }
 
 
 def _context(request: HttpRequest, form: StartForm) -> dict:

@@ -1,14 +1,13 @@
 """`request.actor`, the guards of pages, and the language that is remembered."""
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, JsonResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils.translation import override
 from django_htmx.middleware import HtmxDetails
 
-from portal.accounts.access import administrator_required, officer_required
+from portal.accounts.access import officer_required
 from portal.accounts.middleware import ActorMiddleware
 from portal.accounts.models import User
 from tests import cast
@@ -92,14 +91,6 @@ def test_a_person_without_an_organisation_gets_a_clear_page():
     response = client.get(f"/en{reverse('workplace:my-work')}")
     assert response.status_code == 403
     assert b"You act for no organisation yet" in response.content
-
-
-def test_only_an_administrator_opens_the_administrators_pages():
-    view = administrator_required(page)
-    assert answer(view, cast.user("ministry/admin")).status_code == 200
-    assert answer(view, Stranger()).status_code == 302
-    with pytest.raises(PermissionDenied):
-        answer(view, cast.user("ministry"))
 
 
 def test_the_language_last_read_is_remembered_once(django_assert_num_queries):

@@ -232,3 +232,17 @@ def test_the_refusals_of_a_closed_address_are_in_the_audit_too(client):
 def test_signing_in_makes_no_second_list_of_addresses(client):
     sign_in(client, named("health-ministry").email)
     assert not EmailAddress.objects.exists()
+
+
+def test_without_redis_nobody_is_let_in_and_the_page_says_so(settings):
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": "redis://127.0.0.1:1/0",
+        }
+    }
+    response = Client().post(
+        "/ru/sign-in/", {"login": "officer@health.demo.example", "password": "x"}
+    )
+    assert response.status_code == 503
+    assert "Сейчас войти невозможно" in response.content.decode()

@@ -1,5 +1,7 @@
 """Where a request begins, and who finds its draft."""
 
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
@@ -52,3 +54,10 @@ def test_strangers_sign_in_and_other_bodies_find_nothing(client, sign_in, draft,
 
 def test_a_colleague_sees_the_same_draft(sign_in, draft):
     assert sign_in("health-ministry/2").get(address(draft)).status_code == 200
+
+
+def test_pressing_start_twice_starts_one_request(people):
+    key, actor = uuid4(), people("health-ministry")
+    first = start_request(actor=actor, language="kk", key=key)
+    assert start_request(actor=actor, language="kk", key=key) == first
+    assert start_request(actor=actor, language="kk", key=uuid4()) != first

@@ -1,6 +1,7 @@
 """Real transactions on several connections."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 
 from django.db import connection
@@ -8,6 +9,10 @@ from django.db import connection
 from portal.audit import chain
 from portal.audit.models import AuditRow
 from portal.rules.refusal import Refusal
+from portal.workdays import clock
+from portal.workdays.calendar import current
+from portal.workdays.days import Kind
+from portal.workflow.calendar_changes import transfer_day
 from portal.workflow.models import Obligation, Project
 from portal.workflow.perform import Done, perform
 from portal.workflow.sweep import sweep
@@ -90,6 +95,36 @@ def test_a_decision_and_the_sweep_at_once(own_database):
     )
     assert isinstance(decided, Done)
     assert Obligation.objects.get(record=request).state == "met_late"
+
+
+def test_a_day_moves_while_terms_start(own_database):
+    """Whichever comes first, no term is left counted by the calendar that was."""
+    cast.ensure()
+    integrator, admin = cast.actor("integrator"), cast.actor("ministry/admin")
+    for _ in range(3):
+        requests = [journey.under_review() for _ in range(4)]
+        conclusions = [journey.assessed(request) for request in requests]
+        today = clock.today()
+        off, work = current().add(today, 2), _day_off_after(current().add(today, 6))
+        at_once(
+            *[
+                lambda c=c: perform(c, "issue", actor=integrator, version=c.version)
+                for c in conclusions
+            ],
+            lambda off=off, work=work: transfer_day(off, work, "Сынақ", actor=admin),
+        )
+        calendar = current()
+        for obligation in Obligation.objects.filter(state="running"):
+            assert obligation.due_on == calendar.add(obligation.started_on, 3)
+    assert list(chain.verify()) == []
+
+
+def _day_off_after(day):
+    """The next ordinary weekend day: one that may become a working day."""
+    calendar = current()
+    while calendar.day(day).kind != Kind.WEEKEND:
+        day += timedelta(days=1)
+    return day
 
 
 def move_clock(by: str) -> None:

@@ -1,6 +1,7 @@
 """The one door: rights, versions, refusals, effects."""
 
 import pytest
+from django.db import connection
 
 from portal.audit import chain
 from portal.audit.models import AuditRow
@@ -113,9 +114,21 @@ def test_a_refused_consequence_refuses_the_step(db):
     """The conclusion cannot be issued when its request is no longer under review."""
     request = journey.under_review()
     conclusion = journey.assessed(request)
-    assert "receive_conclusion" in AutomationRequest.STEPS
-    outcome = take(conclusion, "receive_conclusion", "integrator")
-    assert outcome.code == "unknown-step"
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE workflow_record SET state = 'withdrawn' WHERE id = %s", [request.pk])
+    outcome = take(conclusion, "issue", "integrator")
+    assert (outcome.code, outcome.clause) == ("wrong-state", "ours")
+    assert Conclusion.objects.get(pk=conclusion.pk).state == "draft"
+
+
+def test_a_step_that_the_record_does_not_have(db):
+    assert take(journey.filed(), "fly", "integrator").code == "unknown-step"
+
+
+@pytest.mark.parametrize("reason", ["\ud800", "a\x00b"])
+def test_text_that_cannot_be_kept_is_refused_at_its_field(db, reason):
+    outcome = take(journey.concluded(), "refuse", "ministry", reason=reason)
+    assert (outcome.code, list(outcome.fields)) == ("unprintable", ["reason"])
 
 
 def test_agreeing_against_a_failed_criterion_needs_grounds(db):
@@ -157,12 +170,24 @@ def test_the_decision_stops_the_term_and_informs_the_state_body(db, at):
     assert {row.organisation.kind for row in told} == {"state_body", "service_integrator"}
 
 
-def test_numbers_are_gapless_although_a_filing_failed(db):
-    journey.filed()
+def test_an_incomplete_request_is_refused_with_its_fields(db):
     broken = journey.draft(sections=journey.annex1() | {"contacts": {"rows": []}})
     outcome = take(broken, "submit", "health-ministry")
     assert (outcome.code, outcome.clause) == ("incomplete", "ours")
     assert outcome.fields
+
+
+def test_numbers_are_gapless_although_a_filing_was_undone(db, monkeypatch):
+    journey.filed()
+
+    def breaks(record, act, data):
+        assert record.project.number.endswith("000002")
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched:
+        patched.setitem(CONSEQUENCES, "request.submit", [breaks])
+        with pytest.raises(ZeroDivisionError):
+            take(journey.draft(), "submit", "health-ministry")
     second = journey.filed()
     assert second.project.number.endswith("000002")
     assert second.number.startswith("2/")

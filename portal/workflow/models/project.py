@@ -1,7 +1,9 @@
 """A project ties together the records of one initiative, from the request to the Catalogue."""
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Cast, Upper
 
 from portal.accounts.actor import SYSTEM, Actor
 
@@ -30,6 +32,14 @@ class Project(models.Model):
     opened_at = models.DateTimeField()
 
     objects = ProjectQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            GinIndex(
+                OpClass(Upper(Cast("number", models.TextField())), "gin_trgm_ops"),
+                name="project_number_parts",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.number or f"#{self.pk}"

@@ -6,8 +6,10 @@ changes only inside `perform`.
 
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Cast, Upper
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -100,6 +102,11 @@ class Record(models.Model):
         indexes = [
             models.Index(fields=["project", "kind", "id"], name="record_of_project"),
             models.Index(fields=["kind", "state", "-id"], name="record_by_state"),
+            # The very expression of `icontains`, so that a part of a word is found by it.
+            GinIndex(
+                OpClass(Upper(Cast("title", models.TextField())), "gin_trgm_ops"),
+                name="record_title_parts",
+            ),
         ]
 
     def __init__(self, *args, **kwargs):

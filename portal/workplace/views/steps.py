@@ -93,7 +93,7 @@ def _why_withheld(record: Record, step: Step, request: HttpRequest, parts: Parts
     for offered, refusal in available(record, request.actor, parts):
         if offered.name == step.name:
             return refusal
-    return wrong_state(record, step)
+    return wrong_state(record)
 
 
 def _role_names(roles) -> list[str]:
