@@ -76,8 +76,9 @@ def portal(tmp_path_factory) -> Iterator[Portal]:
             process.wait(60)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """A module's own: Playwright keeps an event loop running, beside which Django's ORM refuses to work."""
     path = os.environ.get("PORTAL_CHROMIUM") or next(
         filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
     )
