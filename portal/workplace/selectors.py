@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from portal.accounts.actor import Actor
 from portal.workdays import clock
 from portal.workdays.calendar import Calendar, current
 from portal.workflow.models import Obligation, Participation, Project, Record
+from portal.workflow.models.record import RECORD_MODELS
 from portal.workflow.steps import STEPS, Step
 
 from . import kinds
@@ -84,29 +85,23 @@ def waiting_for(actor: Actor) -> list[Waiting]:
     What the organisation holds by an obligation stands in `held_by` and not here as well.
     Conditions that need the content of a record are left to its own page.
     """
-    chances, playing = Q(), Q()
-    for role in actor.roles:
-        for kind, states in _sources(role).items():
-            chances |= Q(kind=kind, state__in=states)
-            playing |= Q(role=role, kind=kind, state__in=states)
-    if not chances:
-        return []
-    # One EXISTS and not one per role: PostgreSQL cannot join what stands under an OR, and
-    # reads every participation of the organisation instead.
-    part = Participation.objects.alias(
-        kind=ExpressionWrapper(OuterRef("kind"), CharField()),
-        state=ExpressionWrapper(OuterRef("state"), CharField()),
-    ).filter(playing, project=OuterRef("project"), organisation=actor.organisation_id)
-    owed = Obligation.objects.open().filter(record=OuterRef("pk"), holder=actor.organisation_id)
-    rows = (
-        Record.objects.visible_to(actor)
-        .filter(chances, Exists(part), ~Exists(owed), project__number__isnull=False)
-        .select_related("project", "filer")
+    # What is owed is a list read once, not a question for every record: it may be thousands.
+    owed = Obligation.objects.open().filter(holder=actor.organisation_id).values("record")
+    filed = Record.objects.visible_to(actor).filter(~Q(pk__in=owed), project__number__isnull=False)
+    # Each state by itself, in the order of the index on it: the first few are read and no more.
+    first = [
+        filed.filter(Exists(_part(actor, role)), kind=kind, state=state)
         .order_by("pk")
-    )
-    return [
-        Waiting(record, _steps_of(record.kind, record.state, actor)) for record in rows[: SHOWN + 1]
+        .values_list("pk", flat=True)[: SHOWN + 1]
+        for role in sorted(actor.roles)
+        for kind, states in sorted(_sources(role).items())
+        for state in sorted(states)
     ]
+    if not first:
+        return []
+    keys = sorted(first[0].union(*first[1:]))[: SHOWN + 1]
+    rows = Record.objects.filter(pk__in=keys).select_related("project", "filer").order_by("pk")
+    return [Waiting(record, _steps_of(record.kind, record.state, actor)) for record in rows]
 
 
 def drafts_of(actor: Actor) -> list[Record]:
@@ -119,14 +114,31 @@ def drafts_of(actor: Actor) -> list[Record]:
 
 def cases_of(actor: Actor, *, state: str = "", text: str = ""):
     """The opening records of the actor's cases, for `keyset.page`."""
-    rows = Record.objects.visible_to(actor).filter(
-        kind__in=kinds.OPENING, project__number__isnull=False
-    )
+    rows = Record.objects.visible_to(actor).filter(project__number__isnull=False)
     if state:
-        rows = rows.filter(state=state)
+        # Only the kinds that have the state: of one kind, the index gives the rows in order.
+        rows = rows.filter(kind__in=_kinds_with(state), state=state)
+    else:
+        rows = rows.filter(kind__in=kinds.OPENING)
     if text:
         rows = rows.filter(Q(title__icontains=text) | _numbered(text))
     return rows.select_related("project", "filer")
+
+
+def _part(actor: Actor, role: str):
+    """The part that the actor's organisation plays as `role` in the project of a record."""
+    return Participation.objects.filter(
+        project=OuterRef("project"), organisation=actor.organisation_id, role=role
+    )
+
+
+def _kinds_with(state: str) -> list[str]:
+    """The kinds that open a case and have such a state."""
+    return [
+        kind
+        for kind in kinds.OPENING
+        if kind in RECORD_MODELS and state in RECORD_MODELS[kind].STATES.values
+    ]
 
 
 def _numbered(text: str) -> Q:
