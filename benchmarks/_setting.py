@@ -37,6 +37,20 @@ def portal() -> Iterator[None]:
             connection.close()
 
 
+def empty() -> None:
+    """No projects and nothing of them; the cast and the calendar stay."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "TRUNCATE workflow_project, workflow_record, requests_request, workflow_obligation,"
+            " workflow_participation, workflow_delivery, workflow_filing, notifications_outboxrow"
+            " CASCADE; ALTER TABLE audit_row DISABLE TRIGGER USER; ALTER TABLE audit_head DISABLE"
+            " TRIGGER USER; TRUNCATE audit_row, audit_head; ALTER TABLE audit_row ENABLE TRIGGER"
+            " USER; ALTER TABLE audit_head ENABLE TRIGGER USER"
+        )
+
+
 def fill(rows: int, *, due: int = 0) -> None:
     """`rows` concluded requests with a running term each, the first `due` of them run out."""
     from django.db import connection

@@ -9,7 +9,7 @@ from time import perf_counter
 
 import psycopg2.extensions
 
-from benchmarks._setting import fill, p50, p95, portal, say
+from benchmarks._setting import empty, fill, p50, p95, portal, say
 
 STEPS = 400
 
@@ -33,14 +33,7 @@ def measure(records: int) -> None:
     from requests_app.models import AutomationRequest
     from tests import cast
 
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "TRUNCATE workflow_project, workflow_record, requests_request, workflow_obligation,"
-            " workflow_participation, workflow_delivery, workflow_filing, notifications_outboxrow"
-            " CASCADE; ALTER TABLE audit_row DISABLE TRIGGER USER; ALTER TABLE audit_head DISABLE"
-            " TRIGGER USER; TRUNCATE audit_row, audit_head; ALTER TABLE audit_row ENABLE TRIGGER"
-            " USER; ALTER TABLE audit_head ENABLE TRIGGER USER"
-        )
+    empty()
     fill(records)
     ministry = cast.actor("ministry")
     requests = list(AutomationRequest.objects.order_by("?")[: 2 * STEPS + 50])
