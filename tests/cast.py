@@ -9,7 +9,7 @@ others that takes no part in anything.
 
 from dataclasses import dataclass
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, make_password
 
 from portal.accounts.actor import SYSTEM, Actor, actor_of
 from portal.accounts.models import Membership, User
@@ -167,9 +167,9 @@ DEMO = {
 
 
 def ensure(password: str | None = None) -> None:
-    """Create whoever is missing; with a password, everybody signs in with it from now on.
+    """Create whoever is missing; with a password, whoever has none yet signs in with it.
 
-    Rows that exist are left as they are, apart from the password.
+    Rows that exist are left as they are: a changed password stays, nobody is signed out.
     """
     Organisation.objects.bulk_create(map(_organisation, BODIES), ignore_conflicts=True)
     organisations = {body.bin: body for body in Organisation.objects.filter(bin__in=_bins())}
@@ -179,7 +179,10 @@ def ensure(password: str | None = None) -> None:
         (_user(person, encoded) for person in PEOPLE.values()), ignore_conflicts=True
     )
     if password is not None:
-        User.objects.filter(email__in=emails).update(password=encoded)
+        none_yet = User.objects.filter(
+            email__in=emails, password__startswith=UNUSABLE_PASSWORD_PREFIX
+        )
+        none_yet.update(password=encoded)
     users = User.objects.filter(email__in=emails).in_bulk(field_name="email")
     Membership.objects.bulk_create(
         (

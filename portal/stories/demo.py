@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import override
 
 from portal.workflow.models import Project
 
@@ -38,4 +39,5 @@ def ensure_demo(say) -> None:
 
 def accounts() -> list[tuple[str, str, str]]:
     """(e-mail, part played, name of the organisation), one account a role."""
-    return import_module(settings.STORIES_CAST).accounts()
+    with override("en"):  # as everything else in the terminal
+        return import_module(settings.STORIES_CAST).accounts()

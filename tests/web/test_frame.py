@@ -58,3 +58,18 @@ def test_a_stranger_has_no_work_and_no_notifications():
         "workplace:calculator",
     ]
     assert page.unread == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "leads_to"),
+    [
+        ("/kk/", "/"),
+        ("/kk/rules/13/?x=1", "/rules/13/?x=1"),
+        ("/kk//evil.example", None),
+        ("/kk/\\\\evil.example", None),
+    ],
+)
+def test_a_typed_kazakh_prefix_leads_to_the_page_and_nowhere_else(db, client, typed, leads_to):
+    response = client.get(typed)
+    assert response.status_code == (302 if leads_to else 404)
+    assert response.get("Location") == leads_to

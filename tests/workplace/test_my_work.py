@@ -3,8 +3,12 @@
 from urllib.parse import quote
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from portal.workflow.models import Project, Record
 from portal.workflow.sweep import sweep
+from portal.workplace import selectors
 from tests import journey
 
 MOST_QUERIES = 12
@@ -115,6 +119,48 @@ def test_cases_are_filtered_by_state_and_by_words_of_the_title(as_, monday):
     assert listed(f"text={filed.project.number}") == [filed.pk]
     assert listed("state=refused") == []
     assert listed("state=nonsense&older=x&text=%00") == [concluded.pk, filed.pk]
+
+
+def test_a_part_of_very_many_numbers_finds_the_same_cases(as_, monday, monkeypatch):
+    filed = [journey.filed().pk for _ in range(3)]
+    monkeypatch.setattr(selectors, "FEW_NUMBERS", 2)
+    page = as_("ministry").get("/en/work/?text=-2026-")
+    assert [record.pk for record in page.context["cases"].rows] == filed[::-1]
+
+
+def test_a_search_is_answered_by_indexes(people, monday):
+    journey.filed()
+    rows = selectors.cases_of(people("ministry"), text="000001")
+    # A condition on two tables under one OR would read every row of both.
+    assert str(rows.query).count(" LIKE ") == 1
+    titles = Record.objects.filter(title__icontains="жолдама")
+    numbers = Project.objects.filter(number__icontains="000001")
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        assert "record_title_parts" in titles.explain()
+        assert "project_number_parts" in numbers.explain()
+
+
+def test_what_waits_in_several_states_is_cut_at_the_oldest(as_, monday, monkeypatch):
+    first, second = journey.filed(), journey.under_review()
+    journey.filed()
+    monkeypatch.setattr(selectors, "SHOWN", 2)
+    waiting = as_("integrator").get("/en/work/").context["waiting"]
+    assert [row.record.project_id for row in waiting["rows"]] == [
+        first.project_id,
+        second.project_id,
+    ]
+    assert waiting["more"]
+
+
+def test_every_state_that_waits_is_read_no_further_than_it_is_shown(as_, monday):
+    journey.filed()
+    client = as_("integrator")
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/en/work/")
+    waiting = next(query["sql"] for query in queries if "UNION" in query["sql"])
+    assert waiting.count(f"LIMIT {selectors.SHOWN + 1}") == 2
+    assert " OR EXISTS" not in waiting
 
 
 def test_pages_of_cases_follow_each_other_both_ways(as_, monday):
