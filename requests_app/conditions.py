@@ -8,7 +8,7 @@ from portal.workflow.models import Record
 from portal.workflow.steps import Act
 
 from .annex1.validation import errors_of
-from .selectors import conclusion_of
+from .selectors import failed_criteria
 
 YES, NO = "yes", "no"
 
@@ -66,8 +66,9 @@ def complete(request: Record, act: Act, data: dict) -> Refusal | None:
 
 def grounds_against_a_failed_criterion(request: Record, act: Act, data: dict) -> Refusal | None:
     """Ours: agreeing although a criterion is not met needs grounds."""
-    conclusion = conclusion_of(request)
-    if data["grounds"] or conclusion is None or not conclusion.failed:
+    if data["grounds"]:
+        return None
+    if not failed_criteria(request):
         return None
     message = _("A criterion is not met: state the grounds for agreeing all the same.")
     return Refusal("grounds-required", OURS, message, fields={"grounds": [message]})

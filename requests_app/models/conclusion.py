@@ -56,15 +56,6 @@ class Conclusion(Record):
     def content(self) -> dict:
         return {"criteria": self.criteria}
 
-    @property
-    def failed(self) -> list[str]:
-        """Numbers of the criteria that are not met."""
-        return [
-            number
-            for number, judged in sorted(self.criteria.items())
-            if judged["outcome"] == Outcome.NOT_MET
-        ]
-
     @step(
         source=State.DRAFT,
         target=None,
