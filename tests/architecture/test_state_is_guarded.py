@@ -9,7 +9,7 @@ from django.db.utils import IntegrityError
 
 from portal.workflow.models import Record
 from portal.workflow.models.record import RECORD_MODELS, StateIsGuarded
-from requests_app.actions import start_request
+from requests_app.actions import start_draft
 from requests_app.models import AutomationRequest
 
 from .sources import files, place
@@ -94,4 +94,4 @@ def test_every_kind_has_its_states_as_a_constraint(db):
 
 
 def start(people) -> AutomationRequest:
-    return start_request(actor=people("health-ministry"), language="kk")
+    return start_draft(AutomationRequest, actor=people("health-ministry"), language="kk")
