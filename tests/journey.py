@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from portal.stories.story import merge
 from portal.stories.yaml12 import read
 from portal.workflow.perform import Done, perform
 from requests_app.actions import save_draft, start_draft
@@ -30,8 +31,8 @@ def draft(filer: str = "health-ministry", sections: dict | None = None) -> Autom
     return save_draft(request, sections or annex1(), actor=actor, version=request.version)
 
 
-def filed(filer: str = "health-ministry") -> AutomationRequest:
-    return done(draft(filer), "submit", filer)
+def filed(filer: str = "health-ministry", data: str = "e-referral") -> AutomationRequest:
+    return done(draft(filer, merge(annex1(), annex1(data))), "submit", filer)
 
 
 def under_review(filer: str = "health-ministry") -> AutomationRequest:
@@ -43,7 +44,17 @@ def conclusion_of(request: AutomationRequest) -> Conclusion:
 
 
 def assessed(request: AutomationRequest, outcomes: str = "met met met") -> Conclusion:
-    conclusion = conclusion_of(request)
+    """The conclusion with every criterion assessed, and every candidate judged different."""
+    conclusion = criteria_assessed(conclusion_of(request), outcomes)
+    for candidate in conclusion.candidates:
+        conclusion = done(
+            conclusion, "judge_candidate", "integrator",
+            candidate=candidate["key"], verdict="different", why=GROUNDS,
+        )  # fmt: skip
+    return conclusion
+
+
+def criteria_assessed(conclusion: Conclusion, outcomes: str = "met met met") -> Conclusion:
     for number, outcome in enumerate(outcomes.split(), 1):
         conclusion = done(
             conclusion, "assess", "integrator",
