@@ -11,6 +11,7 @@ from portal.rules.refusal import OURS, Refusal, Refused
 from portal.workdays import clock
 from portal.workflow.models import Participation, Project
 
+from .annexes.facts import owner_of
 from .conditions import scope_refusal
 from .models import AutomationRequest
 
@@ -59,7 +60,7 @@ def save_draft(
     meanwhile, "wrong-state" after filing, "state-secrets" (3(1)) when the answers say that the object
     would hold state secrets: then nothing is stored.
     """
-    refusal = scope_refusal(sections, actor.organisation)
+    refusal = scope_refusal(sections, owner_of(request.ANNEX, sections, actor.organisation))
     if refusal and refusal.clause == "3(1)":
         raise Refused(refusal)
     with transaction.atomic():

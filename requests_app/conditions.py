@@ -7,20 +7,26 @@ from portal.rules.refusal import OURS, Refusal
 from portal.workflow.models import Record
 from portal.workflow.steps import Act
 
-from .annex1.validation import errors_of
+from .annexes.choices import INFORMATION_SYSTEM, YES
+from .annexes.facts import owner_of
+from .annexes.reading import mapping
+from .annexes.validation import errors_of
 from .selectors import failed_criteria
-
-YES, NO = "yes", "no"
 
 
 def within_scope(request: Record, act: Act, data: dict) -> Refusal | None:
     """Clause 3: no objects with state secrets, none of the National Bank that do not integrate."""
-    return scope_refusal(request.sections, request.filer)
+    owner = owner_of(request.ANNEX, request.sections, request.filer)
+    return scope_refusal(request.sections, owner)
 
 
-def scope_refusal(sections: dict, filer: Organisation) -> Refusal | None:
-    """The refusal of clause 3 that the answers given so far lead to, if any."""
-    if _answers(sections, "restricted").get("object_holds_secrets") == YES:
+def scope_refusal(sections: object, owner: Organisation | None) -> Refusal | None:
+    """The refusal of clause 3 that the answers given so far lead to, if any.
+
+    `owner` is the body whose object it would be; None while it is not known.
+    """
+    scope, restricted = (mapping(mapping(sections).get(key)) for key in ("scope", "restricted"))
+    if YES in (scope.get("holds_secrets"), restricted.get("object_holds_secrets")):
         return Refusal(
             "state-secrets",
             "3(1)",
@@ -29,11 +35,10 @@ def scope_refusal(sections: dict, filer: Organisation) -> Refusal | None:
                 " Such a request cannot be filed in this portal."
             ),
         )
-    scope = _answers(sections, "scope")
     integrating_system = (
-        scope.get("object") == "information_system" and scope.get("integrates_with_egov") == YES
+        scope.get("object") == INFORMATION_SYSTEM and scope.get("integrates_with_egov") == YES
     )
-    if filer.kind == Organisation.Kind.NATIONAL_BANK and not integrating_system:
+    if owner and owner.kind == Organisation.Kind.NATIONAL_BANK and not integrating_system:
         return Refusal(
             "national-bank",
             "3(2)",
@@ -45,15 +50,9 @@ def scope_refusal(sections: dict, filer: Organisation) -> Refusal | None:
     return None
 
 
-def _answers(sections: dict, key: str) -> dict:
-    """A section's answers; nothing where something else than answers came in."""
-    section = sections.get(key)
-    return section if isinstance(section, dict) else {}
-
-
 def complete(request: Record, act: Act, data: dict) -> Refusal | None:
-    """Every row of Annex 1 as its form demands; all errors at once, field by field (ours)."""
-    errors = errors_of(request.sections, request.filer)
+    """Every section as its form demands; all errors at once, field by field (ours)."""
+    errors = errors_of(request.ANNEX, request.sections, request.filer)
     if not errors:
         return None
     return Refusal(

@@ -6,17 +6,18 @@ from portal.workflow.models import Attachment
 from portal.workflow.perform import also
 from portal.workflow.steps import Act
 
-from .annex1.facts import documents_of
+from .annexes.facts import document_keys, documents_of
 from .models import AutomationRequest, Conclusion
 
 
 @after("request.submit")
 def attach_documents(request: AutomationRequest, act: Act, data: dict) -> None:
-    """The files of row 8 belong to the request from now on: who may see it may fetch them."""
-    documents = list(documents_of(request.sections, request.filer).values())
+    """The files in its rows belong to the request from now on: who may see it may fetch them."""
+    sections = document_keys(request.ANNEX, request.sections)
+    documents = list(documents_of(request.ANNEX, request.sections, request.filer).values())
     Attachment.objects.bulk_create(
         [
-            Attachment(record_id=request.pk, document=document, section="documentation")
+            Attachment(record_id=request.pk, document=document, section=sections[document.key])
             for document in documents
         ],
         ignore_conflicts=True,

@@ -12,6 +12,7 @@ from portal.workflow.numbering import document_number
 from portal.workflow.steps import Act, step
 
 from .. import conditions
+from ..annex1.sections import ANNEX1
 from ..forms.decision import AgreeForm, RefuseForm
 
 C8, C13 = CLAUSES["8"], CLAUSES["13"]
@@ -31,6 +32,7 @@ class AutomationRequest(Record):
     """
 
     KIND = Kind.REQUEST
+    ANNEX = ANNEX1
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
