@@ -11,13 +11,12 @@ from portal.documents.models import Document
 from portal.organisations.models import Organisation
 from portal.workdays import clock
 
+from ..selectors import addressed_body, state_bodies
 from .files import FileKey
 from .reading import mapping, sequence, text
 
 if TYPE_CHECKING:
     from .annex import Annex
-
-Kind = Organisation.Kind
 
 
 def document_keys(annex: "Annex", sections: object) -> dict[uuid.UUID, str]:
@@ -34,18 +33,9 @@ def documents_of(annex: "Annex", sections: object, filer: Organisation) -> dict[
     return {str(document.key): document for document in found}
 
 
-def named_body(annex: "Annex", sections: object) -> Organisation | None:
-    """The state body that the form names by its BIN; None when the form names none."""
-    bin_ = text(mapping(mapping(sections).get("scope")).get("state_body"))
-    if not annex.names_body or not bin_.isascii() or not bin_.isdigit():
-        return None
-    bodies = Organisation.objects.filter(kind__in=(Kind.STATE_BODY, Kind.NATIONAL_BANK))
-    return bodies.filter(bin=bin_).first()
-
-
 def owner_of(annex: "Annex", sections: object, filer: Organisation) -> Organisation | None:
     """The body whose object it would be: the filer of Annex 1, the body that Annex 2 names."""
-    return named_body(annex, sections) if annex.names_body else filer
+    return addressed_body(sections) if annex.names_body else filer
 
 
 @dataclass
@@ -75,12 +65,7 @@ class Facts:
     @cached_property
     def bodies(self) -> list[Organisation]:
         """The state bodies that a form may name, in the Kazakh order of their names."""
-        kinds = (Kind.STATE_BODY, Kind.NATIONAL_BANK)
-        return list(Organisation.objects.filter(kind__in=kinds, active=True))
-
-    @cached_property
-    def named_body(self) -> Organisation | None:
-        return named_body(self.annex, self.sections)
+        return list(state_bodies())
 
 
 def _files(annex: "Annex", sections: object) -> Iterator[tuple[str, object]]:

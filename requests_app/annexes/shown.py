@@ -11,8 +11,9 @@ from portal.documents.models import Document
 from portal.organisations.models import Organisation
 from portal.web import words
 
+from ..selectors import addressed_body
 from .annex import Annex, Rowset, Section
-from .facts import documents_of, named_body
+from .facts import documents_of
 from .fields import Body, Money, Phone, money, normal_phone
 from .files import FileKey
 from .reading import mapping, sequence, text
@@ -91,7 +92,8 @@ def shown(
     annex: Annex, sections: object, documents: dict[str, Document] | None = None
 ) -> list[ShownRow]:
     """Every section in the order of the form; answers left blank are left out. Total."""
-    known = _Known(documents or {}, named_body(annex, sections))
+    body = addressed_body(sections, active=False) if annex.names_body else None
+    known = _Known(documents or {}, body)
     typed = mapping(sections)
     return [_row(section, mapping(typed.get(section.key)), known) for section in annex.sections]
 
