@@ -10,6 +10,7 @@ from portal.workflow.perform import Done, perform
 from portal.workflow.sweep import sweep
 from requests_app.actions import save_draft, start_request
 
+from .attachments import DATA, with_documents
 from .story import Scene, StoryError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def file_request(scene: Scene, stage: "Stage") -> Done | Refusal:
         request = start_request(actor=stage.actor, language=stage.actor.user.language)
         stage.records[scene.name] = request
     if sections:
+        sections = with_documents(sections, actor=stage.actor, folder=DATA)
         request = save_draft(request, sections, actor=stage.actor, version=request.version)
     if scene.data.get("save_only"):
         return Done(request, request.STEPS["submit"])
