@@ -4,7 +4,7 @@ from pathlib import Path
 
 from portal.stories.yaml12 import read
 from portal.workflow.perform import Done, perform
-from requests_app.actions import save_draft, start_request
+from requests_app.actions import save_draft, start_draft
 from requests_app.models import AutomationRequest, Conclusion
 from tests import cast
 
@@ -26,7 +26,7 @@ def done(record, step: str, actor: str, **data):
 def draft(filer: str = "health-ministry", sections: dict | None = None) -> AutomationRequest:
     cast.ensure()
     actor = cast.actor(filer)
-    request = start_request(actor=actor, language="kk")
+    request = start_draft(AutomationRequest, actor=actor, language="kk")
     return save_draft(request, sections or annex1(), actor=actor, version=request.version)
 
 

@@ -7,13 +7,15 @@ import pytest
 from portal.documents.actions import path_of
 from portal.documents.content import content_type_of
 from portal.documents.models import Document
-from portal.stories.attachments import DATA, with_documents
+from portal.stories.attachments import with_documents
 from portal.stories.player import play
 from portal.stories.story import StoryError, load, merge
 from portal.stories.yaml12 import read
 from portal.workflow.models import Attachment
 from requests_app.annex1.validation import errors_of
 
+STORIES = Path(__file__).parent / "stories"
+DATA = STORIES / "data"
 FILERS = {
     "e-referral": "health-ministry",
     "subsidies": "agriculture-ministry/2",
@@ -33,7 +35,7 @@ def rows(*named: str) -> dict:
 @pytest.mark.parametrize("name", FILERS)
 def test_a_request_of_the_data_is_complete(people, name):
     filer = people(FILERS[name])
-    sections = with_documents(annex(f"annex1/{name}"), actor=filer, folder=DATA)
+    sections = with_documents(annex(f"annex1/{name}"), actor=filer, folder=STORIES / "demo")
     assert errors_of(sections, filer.organisation) == {}
 
 
@@ -66,7 +68,7 @@ def test_a_story_attaches_the_files_that_it_names(db, tmp_path):
 
 
 def test_a_file_named_twice_is_kept_on_the_disk_once(people):
-    given = with_documents(rows(NAMED, NAMED), actor=people("almaty-akimat"), folder=DATA)
+    given = with_documents(rows(NAMED, NAMED), actor=people("almaty-akimat"), folder=STORIES / "demo")
     first, second = (row["file"] for row in given["documentation"]["rows"])
     assert first != second
     assert len(set(Document.objects.values_list("sha256"))) == 1
@@ -75,9 +77,9 @@ def test_a_file_named_twice_is_kept_on_the_disk_once(people):
 
 def test_what_names_no_file_stays_as_it_is(people):
     sections = rows("", "1b4e28ba-2fa1-11d2-883f-0016d3cca427") | {"goal": {"goal": NAMED}, "x": 1}
-    assert with_documents(sections, actor=people("almaty-akimat"), folder=DATA) == sections
+    assert with_documents(sections, actor=people("almaty-akimat"), folder=STORIES / "demo") == sections
 
 
 def test_a_file_that_is_not_there_is_said(people):
     with pytest.raises(StoryError, match="no file “files/nowhere.pdf”"):
-        with_documents(rows("files/nowhere.pdf"), actor=people("almaty-akimat"), folder=Path("/"))
+        with_documents(rows("files/nowhere.pdf"), actor=people("almaty-akimat"), folder=STORIES)
