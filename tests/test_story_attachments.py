@@ -68,7 +68,9 @@ def test_a_story_attaches_the_files_that_it_names(db, tmp_path):
 
 
 def test_a_file_named_twice_is_kept_on_the_disk_once(people):
-    given = with_documents(rows(NAMED, NAMED), actor=people("almaty-akimat"), folder=STORIES / "demo")
+    given = with_documents(
+        rows(NAMED, NAMED), actor=people("almaty-akimat"), folder=STORIES / "demo"
+    )
     first, second = (row["file"] for row in given["documentation"]["rows"])
     assert first != second
     assert len(set(Document.objects.values_list("sha256"))) == 1
@@ -77,7 +79,9 @@ def test_a_file_named_twice_is_kept_on_the_disk_once(people):
 
 def test_what_names_no_file_stays_as_it_is(people):
     sections = rows("", "1b4e28ba-2fa1-11d2-883f-0016d3cca427") | {"goal": {"goal": NAMED}, "x": 1}
-    assert with_documents(sections, actor=people("almaty-akimat"), folder=STORIES / "demo") == sections
+    assert (
+        with_documents(sections, actor=people("almaty-akimat"), folder=STORIES / "demo") == sections
+    )
 
 
 def test_a_file_that_is_not_there_is_said(people):
