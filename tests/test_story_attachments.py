@@ -19,6 +19,8 @@ FILERS = {
     "annex1/e-referral": "health-ministry",
     "annex1/subsidies": "agriculture-ministry/2",
     "annex1/land-plots": "almaty-akimat",
+    "annex2/telemedicine": "supplier",
+    "annex2/platform-storage": "operator",
 }
 NAMED = "files/terms-of-reference.pdf"
 
@@ -29,10 +31,11 @@ def annex(name: str) -> dict:
 
 def filing(folder: Path, name: str) -> Story:
     """A story of one scene: the data as it stands is filed by its filer."""
+    kind = "request" if name.startswith("annex1") else "application"
     (folder / "data").symlink_to(DATA)
     story = folder / "story.yaml"
     story.write_text(
-        f"scenes: [{{at: today-1d 10:00, as: {FILERS[name]}, do: request.submit, name: r,"
+        f"scenes: [{{at: today-1d 10:00, as: {FILERS[name]}, do: {kind}.submit, name: r,"
         f" with: {name}, expect: {{delivered_to: [ministry, integrator]}}}}]"
     )
     return load(story)
