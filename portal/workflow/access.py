@@ -38,7 +38,12 @@ class Parts:
         """The same rule as `Record.objects.visible_to`, for a record at hand."""
         if actor == SYSTEM:
             return True
-        return bool(self.roles_of(actor)) and record.private_to_id in (None, actor.organisation_id)
+        if record.filer_id == actor.organisation_id:
+            return True
+        roles = self.roles_of(actor)
+        if record.SEEN_BY:
+            roles &= record.SEEN_BY
+        return bool(roles) and record.private_to_id in (None, actor.organisation_id)
 
     def may(self, actor: Actor, step: Step, record: Record) -> bool:
         """Does the actor play a part that the clause names? Drafts are their holder's alone."""

@@ -11,7 +11,7 @@ from portal.workdays.calendar import Calendar, current
 
 from .access import Parts
 from .models import Obligation, Record
-from .steps import Act, Step
+from .steps import Act, Span, Step
 
 
 def after_step(record: Record, step: Step, act: Act, parts: Parts) -> dict:
@@ -20,13 +20,14 @@ def after_step(record: Record, step: Step, act: Act, parts: Parts) -> dict:
     if step.stops or step.cancels:
         facts |= _close(record, step, act)
     for code in step.starts:
-        obligation = start(record, code, act, parts, started_by=step.key)
-        facts |= {"due_on": obligation.due_on.isoformat(), "term": code}
+        if span := record.span(code, act):
+            obligation = start(record, code, span, parts, started_by=step.key)
+            facts |= {"due_on": obligation.due_on.isoformat(), "term": code}
     return facts
 
 
-def start(record: Record, code: str, act: Act, parts: Parts, *, started_by: str) -> Obligation:
-    """Open the obligation of a term, counted from today's Almaty date (X2, X22, X27).
+def start(record: Record, code: str, span: Span, parts: Parts, *, started_by: str) -> Obligation:
+    """Open the obligation of a term, counted from the Almaty date of its start (X2, X22, X27).
 
     Raises `Refused` when nobody plays the role that holds the term.
     """
@@ -40,9 +41,9 @@ def start(record: Record, code: str, act: Act, parts: Parts, *, started_by: str)
     earlier = record.obligations.filter(same).aggregate(count=Count("pk"))["count"]
     return Obligation.objects.create(
         project_id=record.project_id, record_id=record.pk, code=code, holder=holder,
-        round=earlier + 1, started_by=started_by, started_on=act.today,
-        due_on=last_day(calendar, act.today, term.length),
-        outer_due_on=last_day(calendar, act.today, term.outer) if term.outer else None,
+        round=earlier + 1, started_by=started_by, started_on=span.started_on,
+        due_on=span.due_on or last_day(calendar, span.started_on, term.length),
+        outer_due_on=last_day(calendar, span.started_on, term.outer) if term.outer else None,
     )  # fmt: skip
 
 
@@ -66,15 +67,18 @@ UPDATE workflow_obligation SET closed_at = %(moment)s, state = CASE
     WHEN code = ANY(%(cancels)s) THEN 'cancelled'
     WHEN due_on >= %(today)s THEN 'met'
     ELSE 'met_late' END
-WHERE record_id = %(record)s AND state IN ('running', 'missed') AND code = ANY(%(codes)s)
+WHERE project_id = %(project)s AND state IN ('running', 'missed') AND code = ANY(%(codes)s)
 RETURNING code, state
 """
 
 
 def _close(record: Record, step: Step, act: Act) -> dict:
-    """In one statement: met on the last day at the latest, late after it, or cancelled."""
+    """In one statement: met on the last day at the latest, late after it, or cancelled.
+
+    In the whole project: a term may start with one record and end with another.
+    """
     places = {
-        "record": record.pk, "moment": act.moment, "today": act.today,
+        "project": record.project_id, "moment": act.moment, "today": act.today,
         "cancels": list(step.cancels), "codes": [*step.stops, *step.cancels],
     }  # fmt: skip
     with connection.cursor() as cursor:

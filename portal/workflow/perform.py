@@ -101,7 +101,7 @@ def _perform(
     if not parts.sees(actor, record):
         raise Refused(not_found())
     digest = _digest(actor, step, version, data)
-    if version is not None and version != record.version:
+    if version is not None and version != record.version and not step.concurrent:
         if _same_submit(record, version, digest):
             return Done(record, step, repeated=True)
         raise Refused(stale(record, version))

@@ -32,6 +32,14 @@ class Act:
     today: date
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From which day a term runs; `due_on` when a document or another term sets its last day."""
+
+    started_on: date
+    due_on: date | None = None
+
+
 # (record, act) → why not, or None: what a button needs to know before data is given.
 Condition = Callable[["Record", Act], Refusal | None]
 # (record, act, data) → why not, or None: what can only be judged with the data.
@@ -62,6 +70,7 @@ class Step:
     tells: tuple[Role, ...]
     final: bool
     aside: bool
+    concurrent: bool
 
     @property
     def key(self) -> str:
@@ -94,6 +103,7 @@ def step(
     told: Any = "",
     final: bool = False,
     aside: bool = False,
+    concurrent: bool = False,
 ) -> Callable:
     """Bind a method to a clause as a step.
 
@@ -102,7 +112,8 @@ def step(
     `delivers` names the roles that receive the record by this step, `joins` those that take
     part from now on without a delivery, `tells` those that are told with the message `told`.
     `final` marks what cannot be undone: the page says so. A step `aside` may be
-    taken, but it is not what the record waits for.
+    taken, but it is not what the record waits for. A `concurrent` one adds what is the
+    actor's own, so that it does not rest on the version that was seen.
     Raises KeyError for a term that no clause has.
     """
     for code in (*starts, *stops, *cancels):
@@ -130,6 +141,7 @@ def step(
             "tells": tells,
             "final": final,
             "aside": aside,
+            "concurrent": concurrent,
         }
         bound.told = told
         return bound

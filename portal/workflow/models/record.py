@@ -20,7 +20,7 @@ from portal.organisations.models import Organisation
 from portal.organisations.selectors import holder_of
 from portal.rules.actors import Role
 
-from ..steps import Step, collect
+from ..steps import Act, Span, Step, collect
 from .participation import Participation
 from .project import Project
 
@@ -54,7 +54,10 @@ class RecordQuerySet(models.QuerySet):
     """The start of every query in views; keeps `state` out of reach of bulk writes."""
 
     def visible_to(self, actor: Actor | None) -> "RecordQuerySet":
-        """Records of projects the actor's organisation takes part in, less others' drafts."""
+        """Records of projects the actor's organisation takes part in, less others' drafts.
+
+        Kinds may be kept to some roles (`SEEN_BY`); one's own record everybody sees.
+        """
         if actor is None:
             return self.none()
         if actor == SYSTEM:
@@ -62,7 +65,11 @@ class RecordQuerySet(models.QuerySet):
         part = Participation.objects.filter(
             project=OuterRef("project"), organisation=actor.organisation_id
         )
-        return self.filter(Exists(part), Q(private_to=None) | Q(private_to=actor.organisation_id))
+        seen = Exists(part) & (Q(private_to=None) | Q(private_to=actor.organisation_id))
+        for model in RECORD_MODELS.values():
+            if model.SEEN_BY:
+                seen &= ~Q(kind=model.KIND) | Exists(part.filter(role__in=model.SEEN_BY))
+        return self.filter(seen | Q(filer=actor.organisation_id))
 
     def update(self, **values):
         if "state" in values:
@@ -81,6 +88,8 @@ class Record(models.Model):
     KIND: ClassVar[str] = ""
     STATES: ClassVar[type[models.TextChoices]]
     STEPS: ClassVar[dict[str, Step]] = {}
+    # The roles that see records of this kind; empty: every party to the project.
+    SEEN_BY: ClassVar[frozenset[Role]] = frozenset()
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
     project = models.ForeignKey(Project, models.PROTECT, related_name="records")
@@ -144,6 +153,10 @@ class Record(models.Model):
     def content(self) -> dict:
         """What is filed, frozen and hashed when this record is delivered; kinds say what."""
         return {}
+
+    def span(self, code: str, act: Act) -> Span | None:
+        """From when the term `code` runs, and until when if a document says so; None: not at all."""
+        return Span(act.today)
 
     def party(self, role: Role) -> Organisation | None:
         """Who plays `role` by what this record says; by default the one body that ever does."""

@@ -1,0 +1,1 @@
+"""Pure guards of procurement: each gives a refusal or None."""

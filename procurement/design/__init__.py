@@ -1,0 +1,5 @@
+"""The fourteen sections of the design task (clause 19)."""
+
+from .sections import TASK
+
+__all__ = ["TASK"]

@@ -1,0 +1,38 @@
+"""Shared reads of procurement."""
+
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+
+from portal.accounts.actor import Actor
+
+if TYPE_CHECKING:
+    from .models import Commission, DesignTask, Member, Tender
+
+
+def _model(name: str):
+    return apps.get_model("procurement", name)
+
+
+def latest_task(project: int) -> "DesignTask | None":
+    """The edition of the design task that stands: the latest one."""
+    return _model("DesignTask").objects.filter(project=project).order_by("-edition", "-pk").first()
+
+
+def latest_tender(project: int) -> "Tender | None":
+    return _model("Tender").objects.filter(project=project).order_by("-pk").first()
+
+
+def commission_of(project: int) -> "Commission | None":
+    """The Commission of the project, formed or to be formed."""
+    rows = _model("Commission").objects.filter(project=project).exclude(state="dissolved")
+    return rows.order_by("-pk").first()
+
+
+def member_of(commission: "Commission", actor: Actor) -> "Member | None":
+    return commission.members.filter(user=actor.user_id).first() if actor.user_id else None
+
+
+def published_tenders():
+    """What the public may see: every tender that was announced."""
+    return _model("Tender").objects.filter(published_at__isnull=False)
