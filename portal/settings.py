@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "portal.workflow",
     "catalog",
     "requests_app",
+    "procurement",
     "portal.workplace",
     "portal.stories",
     "portal.embedded",

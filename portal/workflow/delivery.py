@@ -44,7 +44,7 @@ def deliver(record: Record, step: Step, act: Act, project: Project, parts: Parts
 
 
 def _party(record: Record, role: Role, parts: Parts) -> Organisation:
-    found = parts.first(role) or record.party(role)
+    found = record.party(role) or parts.first(role)
     if found is None:
         raise Refused(no_addressee(role))
     return found

@@ -32,7 +32,7 @@ def start(record: Record, code: str, span: Span, parts: Parts, *, started_by: st
     Raises `Refused` when nobody plays the role that holds the term.
     """
     term = TERMS[code]
-    holder = parts.first(term.holder)
+    holder = record.party(term.holder) or parts.first(term.holder)
     if holder is None:
         message = _("Nobody in this project can hold the term of clause %(clause)s.")
         raise Refused(Refusal("no-holder", OURS, message % {"clause": term.clause}))

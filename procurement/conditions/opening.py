@@ -14,9 +14,7 @@ def commission_stands(tender: Record, act: Act) -> Refusal | None:
     commission = commission_of(tender.project_id)
     if commission and commission.state == "formed":
         return None
-    return Refusal(
-        "no-commission", OURS, _("Bids are not opened before the Commission is formed.")
-    )
+    return Refusal("no-commission", OURS, _("Bids are not opened before the Commission is formed."))
 
 
 def voter_of(tender: Record, act: Act):
@@ -56,7 +54,9 @@ def everybody_declared(tender: Record, act: Act) -> Refusal | None:
     return Refusal(
         "not-declared",
         OURS,
-        _("Every member who is present has to declare first whether there is a conflict of interest."),
+        _(
+            "Every member who is present has to declare first whether there is a conflict of interest."
+        ),
     )
 
 

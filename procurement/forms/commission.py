@@ -11,7 +11,9 @@ class PeopleField(forms.CharField):
     widget = forms.Textarea
 
     def to_python(self, value) -> list[str]:
-        given = value if isinstance(value, list) else str(value or "").replace(",", "\n").split("\n")
+        given = (
+            value if isinstance(value, list) else str(value or "").replace(",", "\n").split("\n")
+        )
         people = [str(each).strip().lower() for each in given if str(each).strip()]
         if len(people) != len(set(people)):
             raise ValidationError(_("Somebody is named twice."), code="twice")
@@ -39,15 +41,11 @@ class FormForm(forms.Form):
             "invalid": _("Write the date as day.month.year, for example 07.07.2020."),
         },
     )
-    chair = PeopleField(
-        label=_("Chair"), error_messages={"required": _("Name the chair.")}
-    )
+    chair = PeopleField(label=_("Chair"), error_messages={"required": _("Name the chair.")})
     secretary = PeopleField(
         label=_("Secretary"), error_messages={"required": _("Name the secretary.")}
     )
-    members = PeopleField(
-        label=_("Members"), error_messages={"required": _("Name the members.")}
-    )
+    members = PeopleField(label=_("Members"), error_messages={"required": _("Name the members.")})
     alternates = PeopleField(label=_("Alternates"), required=False)
 
 

@@ -79,9 +79,7 @@ class AwardForm(forms.Form):
         label=_("Ready for testing by"),
         required=False,
         input_formats=DATES,
-        error_messages={
-            "invalid": _("Write the date as day.month.year, for example 07.07.2020.")
-        },
+        error_messages={"invalid": _("Write the date as day.month.year, for example 07.07.2020.")},
     )
     readiness_days = forms.IntegerField(
         label=_("or within so many working days"),
@@ -98,7 +96,9 @@ class AwardForm(forms.Form):
 
 
 class LadderForm(forms.Form):
-    reason = _reason(_("Write what the Commission decided and why."), _("Decision of the Commission"))
+    reason = _reason(
+        _("Write what the Commission decided and why."), _("Decision of the Commission")
+    )
 
 
 class CancellationForm(LadderForm):

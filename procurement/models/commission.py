@@ -84,7 +84,9 @@ class Commission(Record):
         under=None,
         actors={Role.COMMISSION},
         title=_("Declare whether there is a conflict of interest"),
-        explains=_("Before any bid is opened, each member declares; who has an interest is recused."),
+        explains=_(
+            "Before any bid is opened, each member declares; who has an interest is recused."
+        ),
         requires=DeclareForm,
         conditions=(conditions.is_member, conditions.before_opening, conditions.not_declared_yet),
         concurrent=True,

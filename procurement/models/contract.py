@@ -33,8 +33,12 @@ class Contract(Record):
     STATES = State
     SEEN_BY = frozenset(
         {
-            Role.SERVICE_INTEGRATOR, Role.CUSTOMER, Role.STATE_BODY, Role.AUTHORISED_BODY,
-            Role.OPERATOR, Role.COMMISSION,
+            Role.SERVICE_INTEGRATOR,
+            Role.CUSTOMER,
+            Role.STATE_BODY,
+            Role.AUTHORISED_BODY,
+            Role.OPERATOR,
+            Role.COMMISSION,
         }  # fmt: skip
     )
 

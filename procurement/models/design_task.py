@@ -38,8 +38,12 @@ class DesignTask(Record):
     # Not the applicant of Annex 2: a bidder to be learns of it when everybody does.
     SEEN_BY = frozenset(
         {
-            Role.SERVICE_INTEGRATOR, Role.AUTHORISED_BODY, Role.STATE_BODY, Role.CUSTOMER,
-            Role.OPERATOR, Role.COMMISSION,
+            Role.SERVICE_INTEGRATOR,
+            Role.AUTHORISED_BODY,
+            Role.STATE_BODY,
+            Role.CUSTOMER,
+            Role.OPERATOR,
+            Role.COMMISSION,
         }  # fmt: skip
     )
 

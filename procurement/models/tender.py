@@ -211,7 +211,9 @@ class Tender(Record):
         under=C36,
         actors={Role.COMMISSION},
         title=_("Open the bids"),
-        explains=_("The bids are unsealed and become known to the Commission. There is no way back."),
+        explains=_(
+            "The bids are unsealed and become known to the Commission. There is no way back."
+        ),
         conditions=(
             opening.commission_stands,
             opening.sits_in_judgement,

@@ -43,9 +43,6 @@ class SupplierApplication(Initiative):
     def owner(self) -> Organisation | None:
         return self.state_body if self.state_body_id else addressed_body(self.sections)
 
-    def party(self, role: Role) -> Organisation | None:
-        return self.state_body if role == Role.STATE_BODY else super().party(role)
-
     @step(
         source=[State.DRAFT, State.RETURNED],
         target=State.SUBMITTED,

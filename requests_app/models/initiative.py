@@ -103,6 +103,12 @@ class Initiative(Record):
         """The body whose activity is to be automated: the object would be its own (clause 3)."""
         return self.filer
 
+    def party(self, role: Role) -> Organisation | None:
+        """The state body of the case is the customer of the IC service."""
+        if role in (Role.STATE_BODY, Role.CUSTOMER):
+            return self.owner
+        return super().party(role)
+
     @property
     def remarks(self) -> dict[str, str]:
         """What the integrator asked to correct, by section; empty when nothing waits for it."""
@@ -219,6 +225,7 @@ class Initiative(Record):
         requires=OrderCreationForm,
         withheld={State.CONCLUDED: NOT_AGREED_YET},
         starts=("18.design_task",),
+        joins=(Role.CUSTOMER,),
         delivers=(Role.SERVICE_INTEGRATOR,),
         tells=(Role.SERVICE_INTEGRATOR, *FILERS),
         told=_("Creation of an IC service is ordered: %(number)s, design task due on %(due_on)s."),
