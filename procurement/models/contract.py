@@ -42,7 +42,7 @@ class Contract(Record):
         }  # fmt: skip
     )
 
-    tender = models.ForeignKey(Tender, models.PROTECT, related_name="contracts")
+    for_tender = models.ForeignKey(Tender, models.PROTECT, related_name="contracts")
     ppp = models.BooleanField(default=False)
     supplier = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     customer = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
