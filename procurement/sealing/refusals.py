@@ -140,3 +140,22 @@ def empty_file() -> object:
 
 def wrong_kind() -> object:
     return _("The name of the file says one kind, its content is another.")
+
+
+def copy_changed() -> Refusal:
+    return Refusal(
+        "copy-changed",
+        OURS,
+        _(
+            "The opener's own record of this round was changed, so it opens nothing. Call the "
+            "administrator."
+        ),
+    )
+
+
+def opener_failed() -> Refusal:
+    return Refusal(
+        "opener-failed",
+        OURS,
+        _("The opening failed and nothing was opened. Call the administrator."),
+    )
