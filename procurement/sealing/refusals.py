@@ -3,6 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.rules.refusal import OURS, Refusal
@@ -65,7 +66,7 @@ def too_large() -> Refusal:
 
 
 def bad_attachment(name: str, why: object) -> Refusal:
-    message = _("%(name)s: %(why)s") % {"name": name, "why": why}
+    message = format_lazy("{}: {}", name, why)
     return Refusal("attachment-invalid", OURS, message, fields={"attachments": [message]})
 
 
@@ -140,3 +141,22 @@ def empty_file() -> object:
 
 def wrong_kind() -> object:
     return _("The name of the file says one kind, its content is another.")
+
+
+def copy_changed() -> Refusal:
+    return Refusal(
+        "copy-changed",
+        OURS,
+        _(
+            "The opener's own record of this round was changed, so it opens nothing. Call the "
+            "administrator."
+        ),
+    )
+
+
+def opener_failed() -> Refusal:
+    return Refusal(
+        "opener-failed",
+        OURS,
+        _("The opening failed and nothing was opened. Call the administrator."),
+    )

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from portal.accounts.actor import Actor
 from portal.audit import chain
 from portal.rules.refusal import Refusal
 from portal.workdays import clock
@@ -44,16 +45,15 @@ def publish_round(tender_id: int, number: int, *, closes_at: datetime) -> Round 
 
 
 def fail_round(round_id: int) -> Round | Refusal:
-    """Declare a closed round failed, because its key is lost: what it received cannot be opened.
+    """Declare a round failed, because its key is lost: what it received cannot be opened, and it
+    takes no more bids. The tender is announced again. Idempotent.
 
-    The tender is announced again. Idempotent. Refusals: not-open, not-closed, already-opened.
+    Refusals: not-open, already-opened.
     """
     with transaction.atomic():
         found = locked(round_id)
         if found is None:
             return refusals.no_round()
-        if found.closed_at is None:
-            return refusals.not_closed()
         if found.opened_at is not None:
             return refusals.already_opened()
         if found.failed_at is None:
@@ -68,7 +68,17 @@ def locked(round_id: int) -> Round | None:
     return Round.objects.select_for_update(of=("self",)).filter(pk=round_id).first()
 
 
-def note(round_: Round, verb: str, moment: datetime, blinded: str = "", **data) -> None:
-    """One audit row on the stream of the round: nobody is named before the opening."""
-    entry = chain.Entry(verb=verb, stream=stream_of(round_.pk), blinded=blinded, data=data)
+def note(
+    round_: Round,
+    verb: str,
+    moment: datetime,
+    blinded: str = "",
+    actor: Actor | None = None,
+    **data,
+) -> None:
+    """One audit row on the stream of the round. A bidder is `blinded`, never `actor`."""
+    entry = chain.Entry(
+        verb=verb, stream=stream_of(round_.pk), blinded=blinded, data=data,
+        actor=actor and actor.user_id, organisation=actor and actor.organisation_id,
+    )  # fmt: skip
     chain.append([entry], at=moment)
