@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from portal.rules.refusal import OURS, Refusal
+from portal.workdays import clock
 from portal.workflow.perform import Done, perform
 from procurement.conditions.tender import no_tender
 from procurement.design import TASK
@@ -56,7 +57,7 @@ def form_commission(scene: Scene, stage: "Stage") -> Done | Refusal:
         keys = [keys] if isinstance(keys, str) else keys
         return [people[key].email if key in people else key for key in keys]
 
-    data = USUAL_COMMISSION | scene.data
+    data = USUAL_COMMISSION | {"order_date": clock.today().isoformat()} | scene.data
     for place in ("chair", "secretary", "members", "alternates"):
         data[place] = emails(data.get(place, []))
     return perform(commission, "form", actor=stage.actor, **data)
