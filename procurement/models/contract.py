@@ -39,6 +39,7 @@ class Contract(Record):
             Role.AUTHORISED_BODY,
             Role.OPERATOR,
             Role.COMMISSION,
+            Role.SUPPLIER,
         }  # fmt: skip
     )
 
