@@ -1,13 +1,18 @@
-"""Addresses of requests: filing, and the conclusion's workplace."""
+"""Addresses of requests: filing, review with its versions, the conclusion."""
 
 from django.urls import path
 
-from .views import conclusion, draft, filing, start
+from portal.web import converters  # noqa: F401 - <word:…>
+
+from .views import conclusion, correction, draft, filing, preview, start, versions
 
 app_name = "requests"
 urlpatterns = [
     path("requests/start/", start.start, name="start"),
     path("requests/drafts/<int:pk>/", draft.draft, name="draft"),
     path("requests/drafts/<int:pk>/file/", filing.file, name="file"),
-    path("cases/<str:number>/conclusion/", conclusion.conclusion, name="conclusion"),
+    path("cases/<word:number>/return/", correction.return_for_correction, name="return"),
+    path("cases/<word:number>/conclusion/", conclusion.conclusion, name="conclusion"),
+    path("cases/<word:number>/conclusion/preview/", preview.preview, name="conclusion-preview"),
+    path("cases/<word:number>/versions/", versions.versions, name="versions"),
 ]
