@@ -14,7 +14,8 @@ from portal.web.refusals import refusal_response
 from portal.web.versions import posted_version
 from portal.workflow.perform import obstacles, perform
 
-from ..filed import ShownAnnex, filed_annex
+from ..annexes.shown import ShownAnnex
+from ..filed import filed_annex
 from ..forms.review import RemarksField, remarks_form, remarks_of
 from ..meanwhile import changes_of
 from ..models import Initiative
