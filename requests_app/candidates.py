@@ -133,7 +133,7 @@ def _said(found: dict, name: str) -> tuple[str, str]:
     own = found.get("language", "kk")
     if said := found.get(name):
         return said, own
-    texts = Text(**{code: "" for code in ("kk", "ru", "en")} | found.get(f"{name}s", {}))
+    texts = Text(**dict.fromkeys(("kk", "ru", "en"), "") | found.get(f"{name}s", {}))
     for language in (get_language(), own, "kk", "ru", "en"):
         if said := language and texts.inside(language):
             return said, language

@@ -87,9 +87,7 @@ def available(
     return found
 
 
-def obstacles(
-    record: Record, step: str, actor: Actor, parts: Parts | None = None
-) -> list[Refusal]:
+def obstacles(record: Record, step: str, actor: Actor, parts: Parts | None = None) -> list[Refusal]:
     """Everything that keeps the actor from the step now, whatever the data; [] when it is open."""
     taken = record.STEPS[step]
     parts = parts or Parts.of(record.project_id)

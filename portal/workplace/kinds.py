@@ -16,7 +16,14 @@ from portal.workflow.steps import Step
 OPENING = (Kind.REQUEST, Kind.APPLICATION)
 
 # A step that has a page of its own instead of the general one.
-OWN_STEP_PAGES = {"conclusion.assess": "requests:conclusion"}
+OWN_STEP_PAGES = {
+    **{f"{kind}.return_for_correction": "requests:return" for kind in OPENING},
+    **dict.fromkeys(
+        ("conclusion.assess", "conclusion.judge_candidate", "conclusion.search_duplicates"),
+        "requests:conclusion",
+    ),
+    "conclusion.issue": "requests:conclusion-preview",
+}
 # The page on which a draft that has no case number yet is written.
 DRAFT_PAGES = dict.fromkeys(OPENING, "requests:draft")
 

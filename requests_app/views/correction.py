@@ -47,9 +47,7 @@ def _return(request: HttpRequest, record: Initiative, annex: ShownAnnex) -> Http
         # What was seen is what the next press of the button speaks of.
         context = _context(request, record, annex, form) | {"version": version}
         return render(request, TEMPLATE, context, status=422)
-    answer = perform(
-        record, STEP, actor=request.actor, version=version, remarks=remarks_of(form)
-    )
+    answer = perform(record, STEP, actor=request.actor, version=version, remarks=remarks_of(form))
     if isinstance(answer, Refusal):
         fresh = _visible(request, record.project.number)
         context = _context(request, fresh, filed_annex(fresh), form)
@@ -89,6 +87,4 @@ def _context(request: HttpRequest, record: Initiative, annex: ShownAnnex, form: 
 
 def _earlier(record: Initiative, section: str) -> list[str]:
     """What was remarked on the section before, the latest last."""
-    return [
-        entry["remarks"][section] for entry in record.returns if section in entry["remarks"]
-    ]
+    return [entry["remarks"][section] for entry in record.returns if section in entry["remarks"]]

@@ -18,6 +18,7 @@ from portal.workflow.models import Record
 from portal.workflow.perform import available, perform
 from portal.workflow.refusals import wrong_role, wrong_state
 from portal.workflow.steps import Step
+from portal.workplace import kinds
 from portal.workplace.casefile import latest_of
 from portal.workplace.timeline import changes_since
 
@@ -34,6 +35,8 @@ def step(request: HttpRequest, number: str, kind: str, step: str) -> HttpRespons
         raise Http404
     if request.method == "POST":
         return _take(request, record, taken)
+    if taken.key in kinds.OWN_STEP_PAGES:
+        return redirect(kinds.step_address(number, taken))
     form = taken.requires() if taken.requires else None
     context = _context(request, record, taken, form)
     context["refusal"] = context["withheld"]
