@@ -7,10 +7,10 @@ from urllib.parse import unquote
 
 from django.urls import translate_url
 from django.utils.translation import get_language, pgettext_lazy
-from django.utils.translation import gettext_lazy as _
 
+from catalog.duplicates import Candidate as Found
+from catalog.models import Entry
 from portal.accounts.actor import Actor
-from portal.rules.text import Text
 from portal.workflow.models import Record
 
 from .forms.conclusion import JudgeForm
@@ -19,14 +19,6 @@ from .models import Conclusion
 # The same words as in the form, and a colour: what is the same is what stops a request.
 VERDICTS = dict(JudgeForm.base_fields["verdict"].choices)
 TONES = {"same": "danger", "extends": "warning", "different": "success"}
-KINDS = {
-    "request": _("Automation request"),
-    "application": _("Application of a supplier or the operator"),
-    "project": _("Project"),
-    "ic_service": _("IC service"),
-    "object": _("Informatization object"),
-    "integration_service": _("Integration service"),
-}
 # From which score on what is found is called so; the search keeps nothing below 0.25.
 CLOSENESS = (
     (0.6, pgettext_lazy("how alike", "Very alike")),
@@ -60,23 +52,51 @@ class JudgementForm(JudgeForm):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One candidate on a page; `kept` is its judgement, {} before there is one.
+    """One candidate on a page; `place` counts from 1, `kept` is its judgement, {} before there is one.
 
     `address` is "" for what the reader may not open.
     """
 
     place: int
-    key: str
-    kind: Any
-    number: str
-    title: str
-    language: str
-    owner: str
-    closeness: Any
-    shared: list[str]
-    address: str
+    found: Found
     kept: dict
+    address: str
     form: JudgementForm | None = None
+
+    @property
+    def key(self) -> str:
+        return self.found.key
+
+    @property
+    def title(self) -> str:
+        return self.found.title
+
+    @property
+    def language(self) -> str:
+        """Of the title: the reader's where there is one in it, else its own."""
+        reader = get_language() or ""
+        return reader if getattr(self.found.titles, reader, "") else self.found.language
+
+    @property
+    def owner(self) -> str:
+        return self.found.owner
+
+    @property
+    def number(self) -> str:
+        return self.found.number
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        return self.found.shared
+
+    @property
+    def kind(self) -> str:
+        known = self.found.kind in Entry.Kind.values
+        return str(Entry.Kind(self.found.kind).label) if known else self.found.kind
+
+    @property
+    def closeness(self) -> Any:
+        return next(words for least, words in CLOSENESS if self.found.score >= least)
 
     @property
     def verdict(self) -> Any:
@@ -101,57 +121,32 @@ def candidates_of(
     conclusion: Conclusion, actor: Actor, forms: list[JudgementForm] | None = None
 ) -> list[Candidate]:
     """What was found, in the order in which it was found. One query when cases are among it."""
-    found = conclusion.candidates
-    cases = {number for each in found if (number := _case(each))}
+    found = conclusion.shown_candidates
+    cases = {number for each in found if (number := _case(each.path))}
     seen = cases and set(
         Record.objects.visible_to(actor)
         .filter(project__number__in=cases)
         .values_list("project__number", flat=True)
     )
     return [
-        _candidate(
-            place, each, conclusion.judgements.get(each["key"], {}),
-            address="" if (case := _case(each)) and case not in seen else _address(each),
+        Candidate(
+            place=place + 1,
+            found=each,
+            kept=conclusion.judgements.get(each.key, {}),
+            address="" if (case := _case(each.path)) and case not in seen else _address(each.path),
             form=forms[place] if forms and place < len(forms) else None,
         )
         for place, each in enumerate(found)
-    ]  # fmt: skip
+    ]
 
 
-def _candidate(place: int, found: dict, kept: dict, **more: Any) -> Candidate:
-    title, language = _said(found, "title")
-    return Candidate(
-        place=place + 1, key=found["key"], kind=KINDS.get(found["kind"], found["kind"]),
-        number=found.get("number", ""), title=title, language=language,
-        owner=_said(found, "owner")[0], closeness=_closeness(found.get("score", 0)),
-        shared=list(found.get("shared", ())), kept=kept, **more,
-    )  # fmt: skip
-
-
-def _said(found: dict, name: str) -> tuple[str, str]:
-    """A text of a candidate and its language: the reader's where there is one, else its own."""
-    own = found.get("language", "kk")
-    if said := found.get(name):
-        return said, own
-    texts = Text(**dict.fromkeys(("kk", "ru", "en"), "") | found.get(f"{name}s", {}))
-    for language in (get_language(), own, "kk", "ru", "en"):
-        if said := language and texts.inside(language):
-            return said, language
-    return "", own
-
-
-def _closeness(score: float) -> Any:
-    return next(words for least, words in CLOSENESS if score >= least)
-
-
-def _case(found: dict) -> str:
-    """The number of the case that a candidate is, or ""."""
-    named = CASE.match(found.get("path", ""))
+def _case(path: str) -> str:
+    """The number of the case that stands at a path, or ""."""
+    named = CASE.match(path)
     return unquote(named[1]) if named else ""
 
 
-def _address(found: dict) -> str:
-    """The page of the candidate in the reader's language; only ever one of this portal."""
-    path = found.get("path", "")
+def _address(path: str) -> str:
+    """The page in the reader's language; only ever one of this portal."""
     inside = path.startswith("/") and not path.startswith(("//", "/\\"))
     return translate_url(path, get_language()) if inside else ""
