@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.db.models import QuerySet
 
+from portal.accounts.actor import Actor
 from portal.organisations.models import Organisation
-from portal.workflow.models.record import Kind
+from portal.workflow.models.record import Filing, Kind
 
 from .annexes.reading import mapping, text
 
@@ -26,6 +27,34 @@ def initiative_of(project: int, kind: str | None = None) -> "Initiative":
         if found := model.objects.filter(project=project).first():
             return found
     raise LookupError(f"Project {project} has no initiative.")
+
+
+def visible_initiative(actor: Actor, **where) -> "Initiative | None":
+    """The latest request or application of such a case that the actor may see, if there is one."""
+    for name in OPENING.values():
+        rows = apps.get_model("requests_app", name).objects.visible_to(actor).filter(**where)
+        if found := rows.select_related("project", "filer").order_by("-pk").first():
+            return found
+    return None
+
+
+def filings_of(initiative: "Initiative") -> QuerySet[Filing]:
+    """Its filed versions, the first one first; each as it was frozen."""
+    filed = Filing.objects.filter(record=initiative.pk, step=f"{initiative.kind}.submit")
+    return filed.order_by("version")
+
+
+def filed_sections(initiative: "Initiative") -> dict:
+    """The answers as they were filed last: what everybody reads but the page of the filer's draft.
+
+    After a return the record itself holds what is being typed, and so it does when it was
+    withdrawn then. One query in these states, none in the others.
+    """
+    state = initiative.State
+    if initiative.state not in (state.RETURNED, state.WITHDRAWN):
+        return initiative.sections
+    content = filings_of(initiative).values_list("content", flat=True).last()
+    return content["sections"] if content else {}
 
 
 def state_bodies(*, active: bool = True) -> QuerySet[Organisation]:

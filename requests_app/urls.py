@@ -1,17 +1,31 @@
-"""Addresses of requests: filing, the conclusion, the ministry's decision and its papers."""
+"""Addresses of requests: filing, review with its versions, the conclusion, the ministry's papers."""
 
 from django.urls import path
 
 from portal.web import converters  # noqa: F401 - <word:…>
 
-from .views import conclusion, decision, draft, filing, notice, papers, start
+from .views import (
+    conclusion,
+    correction,
+    decision,
+    draft,
+    filing,
+    notice,
+    papers,
+    preview,
+    start,
+    versions,
+)
 
 app_name = "requests"
 urlpatterns = [
     path("requests/start/", start.start, name="start"),
     path("requests/drafts/<int:pk>/", draft.draft, name="draft"),
     path("requests/drafts/<int:pk>/file/", filing.file, name="file"),
-    path("cases/<str:number>/conclusion/", conclusion.conclusion, name="conclusion"),
+    path("cases/<word:number>/return/", correction.return_for_correction, name="return"),
+    path("cases/<word:number>/conclusion/", conclusion.conclusion, name="conclusion"),
+    path("cases/<word:number>/conclusion/preview/", preview.preview, name="conclusion-preview"),
+    path("cases/<word:number>/versions/", versions.versions, name="versions"),
     path("cases/<word:number>/decision/", decision.decision, name="decision"),
     path("cases/<word:number>/notice/", notice.notice, name="notice"),
     path("cases/<word:number>/papers/<word:name>/", papers.paper, name="paper"),

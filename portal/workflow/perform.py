@@ -110,6 +110,18 @@ def available(
     return found
 
 
+def obstacles(record: Record, step: str, actor: Actor, parts: Parts | None = None) -> list[Refusal]:
+    """Everything that keeps the actor from the step now, whatever the data; [] when it is open."""
+    taken = record.STEPS[step]
+    parts = parts or Parts.of(record.project_id)
+    if not parts.may(actor, taken, record):
+        return [wrong_role(taken)]
+    act = _act(actor)
+    if (refusal := _out_of_turn(record, taken)) is not None:
+        return [refusal]
+    return [refusal for condition in taken.conditions if (refusal := condition(record, act))]
+
+
 def _perform(
     record: Record, name: str, actor: Actor, version: int | None, data: dict, moment=None
 ) -> Done:
@@ -176,9 +188,16 @@ def _act(actor: Actor, moment=None) -> Act:
 
 def _withheld(record: Record, step: Step, act: Act) -> Refusal | None:
     """Why the step is not open whatever the data, or None."""
-    if not can_proceed(getattr(record, step.name)):
-        return step.withheld.get(record.state) or wrong_state(record)
-    return next(filter(None, (condition(record, act) for condition in step.conditions)), None)
+    return _out_of_turn(record, step) or next(
+        filter(None, (condition(record, act) for condition in step.conditions)), None
+    )
+
+
+def _out_of_turn(record: Record, step: Step) -> Refusal | None:
+    """Why the state does not let the step be taken, or None."""
+    if can_proceed(getattr(record, step.name)):
+        return None
+    return step.withheld.get(record.state) or wrong_state(record)
 
 
 def _clean(record: Record, step: Step, act: Act, data: dict) -> dict:

@@ -19,11 +19,16 @@ OPENING = (Kind.REQUEST, Kind.APPLICATION)
 
 # A step that has a page of its own instead of the general one: its name, and a query.
 OWN_STEP_PAGES = {
-    "conclusion.assess": "requests:conclusion",
+    **dict.fromkeys(
+        ("conclusion.assess", "conclusion.judge_candidate", "conclusion.search_duplicates"),
+        "requests:conclusion",
+    ),
+    "conclusion.issue": "requests:conclusion-preview",
     **{
         f"{kind}.{step}": page
         for kind in OPENING
         for step, page in (
+            ("return_for_correction", "requests:return"),
             ("agree", "requests:decision?decision=agree"),
             ("refuse", "requests:decision?decision=refuse"),
             ("order_creation", "requests:notice"),

@@ -36,6 +36,7 @@ IN_OUR_WORDS = (forms.ChoiceField, Phone, FileKey, Money)
 class Answer:
     """One answer. `typed` tells what the filer wrote from what was chosen among our words."""
 
+    name: str
     label: Any
     text: str
     typed: bool
@@ -67,7 +68,7 @@ class ShownAnnex:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What the answers point at."""
 
     documents: dict[str, Document]
@@ -89,30 +90,42 @@ def annex_of(record: "Record", documents: Iterable[Document] | None = None) -> S
 
 
 def shown(
-    annex: Annex, sections: object, documents: dict[str, Document] | None = None
+    annex: Annex,
+    sections: object,
+    documents: dict[str, Document] | None = None,
+    body: Organisation | None = None,
 ) -> list[ShownRow]:
-    """Every section in the order of the form; answers left blank are left out. Total."""
-    body = addressed_body(sections, active=False) if annex.names_body else None
-    known = _Known(documents or {}, body)
+    """Every section in the order of the form; answers left blank are left out. Total.
+
+    A page that knows the state body that the form names saves a query.
+    """
+    known = Known(documents or {}, body) if body else known_of(annex, sections, documents)
     typed = mapping(sections)
     return [_row(section, mapping(typed.get(section.key)), known) for section in annex.sections]
 
 
-def _row(section: Section, typed: dict, known: _Known) -> ShownRow:
+def known_of(annex: Annex, sections: object, documents: dict[str, Document] | None = None) -> Known:
+    """What the answers point at; one query where the form names a state body."""
+    body = addressed_body(sections, active=False) if annex.names_body else None
+    return Known(documents or {}, body)
+
+
+def _row(section: Section, typed: dict, known: Known) -> ShownRow:
     lists = []
     for rowset in section.rowsets:
-        rows = [_answers(rowset, mapping(row), known) for row in sequence(typed.get(rowset.key))]
+        rows = [answers_of(rowset, mapping(row), known) for row in sequence(typed.get(rowset.key))]
         lists.append((rowset.title, [row for row in rows if row]))
     return ShownRow(
         key=section.key,
         number=section.number,
         label=section.title,
-        answers=_answers(section, typed, known),
+        answers=answers_of(section, typed, known),
         lists=[(title, rows) for title, rows in lists if rows],
     )
 
 
-def _answers(part: Section | Rowset, typed: dict, known: _Known) -> list[Answer]:
+def answers_of(part: Section | Rowset, typed: dict, known: Known) -> list[Answer]:
+    """The answers of a section, or of a row of a list, that are not left blank."""
     fields = part.form.base_fields if part.form else {}
     found = []
     for name, answered in fields.items():
@@ -126,6 +139,7 @@ def _answers(part: Section | Rowset, typed: dict, known: _Known) -> list[Answer]
         ]
         found.append(
             Answer(
+                name=name,
                 label=answered.label,
                 text=" ".join(filter(None, said)),
                 typed=not isinstance(answered, IN_OUR_WORDS),
@@ -135,7 +149,7 @@ def _answers(part: Section | Rowset, typed: dict, known: _Known) -> list[Answer]
     return found
 
 
-def _said(answered: forms.Field, raw: str, known: _Known) -> str:
+def _said(answered: forms.Field, raw: str, known: Known) -> str:
     if isinstance(answered, Body):
         return known.body.name if known.body and known.body.bin == raw else raw
     if isinstance(answered, forms.ChoiceField):

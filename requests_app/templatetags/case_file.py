@@ -1,26 +1,29 @@
 """What the parts of the case file ask of requests, applications and conclusions."""
 
 from collections.abc import Iterable
-from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django import template
 
+from portal.accounts.actor import Actor
 from portal.documents.models import Document
-from requests_app.annex1.bound import SCOPE_TITLE
-from requests_app.annex1.shown import Annex, Answer, shown
+from portal.organisations.models import Organisation
+from requests_app import filed
+from requests_app.annexes.shown import Answer, ShownAnnex
 from requests_app.candidates import Candidate, candidates_of
 from requests_app.criteria import Judged, judged
 from requests_app.linked import Linked, linked_to
 from requests_app.models import Conclusion, Initiative
-from requests_app.selectors import filed_sections
 
 register = template.Library()
 
-# The rows that say what a request is about; in Annex 2 those of the same names.
-KEY_ROWS = ("function", "goal")
+# The answers that say what a record is about, in either annex.
+KEY_ANSWERS = {
+    ("function", "function_name"), ("function", "description"), ("product", "name"),
+    ("goal", "goal"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +35,22 @@ class Returned:
 
 
 @register.simple_tag
-def filed_annex(initiative: Initiative, documents: Iterable[Document]) -> Annex:
-    """The sections as they were filed last, with files that the page has read already."""
-    filed = copy(initiative)
-    filed.sections = filed_sections(initiative)
-    by_key = {str(document.key): document for document in documents}
-    return Annex(filed.language, shown(filed.sections, by_key))
+def filed_annex(
+    record: Initiative, documents: Iterable[Document], body: Organisation | None = None
+) -> ShownAnnex:
+    """The record as it was filed last; files and state body are those the page has read already."""
+    return filed.filed_annex(record, documents, body)
 
 
 @register.filter
-def key_answers(annex: Annex) -> list[Answer]:
+def key_answers(annex: ShownAnnex) -> list[Answer]:
     """The answers that tell what it is about."""
-    return [answer for row in annex.rows if row.key in KEY_ROWS for answer in row.answers]
+    return [
+        answer
+        for row in annex.rows
+        for answer in row.answers
+        if (row.key, answer.name) in KEY_ANSWERS
+    ]
 
 
 @register.filter
@@ -52,10 +59,10 @@ def judged_criteria(conclusion: Conclusion) -> list[Judged]:
     return judged(conclusion.criteria)
 
 
-@register.simple_tag(takes_context=True)
-def judged_candidates(context, conclusion: Conclusion) -> list[Candidate]:
-    """What the duplicate search found, with its judgements; links to what the reader may open."""
-    return candidates_of(conclusion, context["request"].actor)
+@register.simple_tag
+def judged_candidates(conclusion: Conclusion, actor: Actor) -> list[Candidate]:
+    """What the duplicate search found, with the judgements; links to what the reader may open."""
+    return candidates_of(conclusion, actor)
 
 
 @register.filter
@@ -69,18 +76,16 @@ def earlier_returns(initiative: Initiative) -> list[Returned]:
     return [_returned(initiative, entry) for entry in reversed(initiative.returns)]
 
 
-@register.simple_tag(takes_context=True)
-def linked_cases(context, initiative: Initiative) -> Linked:
-    return linked_to(initiative, context["request"].actor)
+@register.simple_tag
+def linked_cases(initiative: Initiative, actor: Actor) -> Linked:
+    return linked_to(initiative, actor)
 
 
 def _returned(initiative: Initiative, entry: dict) -> Returned:
     remarks = entry["remarks"]
-    titles = initiative.ANNEX.by_key
-    named = [(_title(section), remarks[key]) for key, section in titles.items() if key in remarks]
+    named = [
+        (f"{section.number}. {section.title}" if section.number else section.title, remarks[key])
+        for key, section in initiative.ANNEX.by_key.items()
+        if key in remarks
+    ]
     return Returned(datetime.fromisoformat(entry["at"]), named)
-
-
-def _title(section) -> str:
-    row = section.row
-    return f"{row.number}. {row.label}" if row else str(SCOPE_TITLE)
