@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from portal.accounts.actor import Actor
 from portal.rules.actors import Role
 from portal.rules.clauses import CLAUSES
 from portal.workflow.models import Record
@@ -113,6 +114,12 @@ def step_label(record: Record, step: Step) -> str:
     return str(step.title)
 
 
+def filed_by(actor: Actor) -> str:
+    """The kind of record with which the actor may open a case; "" for who opens none."""
+    may = (kind for kind in OPENING if RECORD_MODELS[kind].FILED_BY & actor.roles)
+    return next(may, "")
+
+
 def draft_address(record: Record) -> str:
     """The page on which a draft is written; "" for a kind without one."""
     try:
@@ -123,5 +130,5 @@ def draft_address(record: Record) -> str:
 
 def returns() -> Coalesce:
     """For a query of records of any kind: the returns of those that open a case."""
-    children = [RECORD_MODELS[kind]._meta.model_name for kind in OPENING if kind in RECORD_MODELS]
+    children = [RECORD_MODELS[kind]._meta.model_name for kind in OPENING]
     return Coalesce(*[f"{child}__returns" for child in children])
