@@ -55,7 +55,7 @@ def _post(request: HttpRequest, record: Conclusion) -> HttpResponse:
         return refusal_response(request, refused.refusal, TEMPLATE, context)
     left = Worksheet.of(fresh, request.POST)
     complete = left.ask_for(*_wanted(request, left))
-    _tell(request, record, fresh, kept=bool(steps) or not left.unsaved)
+    _tell(request, left, found=len(fresh.candidates) - len(record.candidates), kept=bool(steps))
     if complete and not left.unsaved:
         return redirect(_next(request, record.project.number))
     context = _context(request, fresh, left) | {"incomplete": not complete}
@@ -76,9 +76,8 @@ def _place(text: str, sheet: Worksheet) -> bool:
     return text.isascii() and text.isdecimal() and int(text[:6]) < len(sheet.judgements)
 
 
-def _tell(request: HttpRequest, before: Conclusion, after: Conclusion, *, kept: bool) -> None:
-    if "search" in request.POST and after.searched_at != before.searched_at:
-        found = len(after.candidates) - len(before.candidates)
+def _tell(request: HttpRequest, left: Worksheet, *, found: int, kept: bool) -> None:
+    if "search" in request.POST and left.search.is_valid():
         messages.info(
             request,
             ngettext(
@@ -90,7 +89,7 @@ def _tell(request: HttpRequest, before: Conclusion, after: Conclusion, *, kept: 
             if found
             else _("The search found nothing that is not listed already."),
         )
-    elif kept:
+    elif kept or not left.unsaved:
         messages.success(request, _("The conclusion is saved."))
 
 
