@@ -24,7 +24,7 @@ from portal.workflow.perform import obstacles, perform
 from ..candidates import Candidate, candidates_of
 from ..criteria import Judged, judged
 from ..meanwhile import changes_of
-from ..models import Conclusion
+from ..models import Conclusion, Initiative
 from ..selectors import visible_initiative
 from .conclusion import latest_conclusion
 
@@ -78,7 +78,7 @@ def _context(request: HttpRequest, record: Conclusion) -> dict:
     return {
         "record": record,
         "asked": asked,
-        "document": _document(request, record, asked),
+        "document": _document(request, record, asked, candidates),
         "obstacles": [
             (refusal, _places(record, refusal, criteria, candidates)) for refusal in refusals
         ],
@@ -86,7 +86,9 @@ def _context(request: HttpRequest, record: Conclusion) -> dict:
     }
 
 
-def _document(request: HttpRequest, record: Conclusion, asked) -> str:
+def _document(
+    request: HttpRequest, record: Conclusion, asked: Initiative, candidates: list[Candidate]
+) -> str:
     """The conclusion itself, in the language of the request."""
     with translation.override(asked.language):
         return render_to_string(
@@ -96,7 +98,7 @@ def _document(request: HttpRequest, record: Conclusion, asked) -> str:
                 "asked": asked,
                 "addressee": authorised_body(),
                 "criteria": judged(record.criteria),
-                "candidates": candidates_of(record, request.actor),
+                "candidates": candidates,
                 "signer": request.actor.user,
                 "post": Membership.objects.filter(user=request.actor.user_id, active=True).first(),
                 "day": clock.today(),
