@@ -1,10 +1,21 @@
-"""Addresses of requests: filing, review with its versions, the conclusion."""
+"""Addresses of requests: filing, review with its versions, the conclusion, the ministry's papers."""
 
 from django.urls import path
 
 from portal.web import converters  # noqa: F401 - <word:…>
 
-from .views import conclusion, correction, draft, filing, preview, start, versions
+from .views import (
+    conclusion,
+    correction,
+    decision,
+    draft,
+    filing,
+    notice,
+    papers,
+    preview,
+    start,
+    versions,
+)
 
 app_name = "requests"
 urlpatterns = [
@@ -15,4 +26,7 @@ urlpatterns = [
     path("cases/<word:number>/conclusion/", conclusion.conclusion, name="conclusion"),
     path("cases/<word:number>/conclusion/preview/", preview.preview, name="conclusion-preview"),
     path("cases/<word:number>/versions/", versions.versions, name="versions"),
+    path("cases/<word:number>/decision/", decision.decision, name="decision"),
+    path("cases/<word:number>/notice/", notice.notice, name="notice"),
+    path("cases/<word:number>/papers/<word:name>/", papers.paper, name="paper"),
 ]

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -68,15 +69,37 @@ def also(record: Record, step: str, act: Act, **data: Any) -> Done:
     return _perform(record, step, SYSTEM, None, data, act.moment)
 
 
+def foresee(
+    record: Record,
+    step: str,
+    *,
+    actor: Actor,
+    version: int,
+    parts: Parts | None = None,
+    moment: datetime | None = None,
+    **data: Any,
+) -> Refusal | None:
+    """What `perform` would refuse as things are now, for a preview: nothing is locked or changed."""
+    taken, parts = record.STEPS[step], parts or Parts.of(record.project_id)
+    act = _act(actor, moment)
+    try:
+        _admit(record, taken, act, parts, version)
+        _clean(record, taken, act, data)
+    except Refused as refused:
+        return refused.refusal
+    return None
+
+
 def available(
-    record: Record, actor: Actor, parts: Parts | None = None
+    record: Record, actor: Actor, parts: Parts | None = None, moment: datetime | None = None
 ) -> list[tuple[Step, Refusal | None]]:
     """The steps of the actor's roles, each with why it is withheld, or None when it is open.
 
-    Steps that have nothing to say in the present state are left out.
+    Steps that have nothing to say in the present state are left out. A page that knows
+    the parts and the moment saves their two queries.
     """
     parts = parts or Parts.of(record.project_id)
-    act = _act(actor)
+    act = _act(actor, moment)
     found = []
     for step in record.STEPS.values():
         if not parts.may(actor, step, record):
@@ -113,14 +136,10 @@ def _perform(
     if not parts.sees(actor, record):
         raise Refused(not_found())
     digest = _digest(actor, step, version, data)
-    if version is not None and version != record.version:
-        if _same_submit(record, version, digest):
-            return Done(record, step, repeated=True)
-        raise Refused(stale(record, version))
-    if not parts.may(actor, step, record):
-        raise Refused(wrong_role(step))
-    if refusal := _withheld(record, step, act):
-        raise Refused(refusal)
+    newer = version is not None and version != record.version
+    if newer and _same_submit(record, version, digest):
+        return Done(record, step, repeated=True)
+    _admit(record, step, act, parts, version)
     data = _clean(record, step, act, data)
 
     before = _values(record)
@@ -143,6 +162,16 @@ def _perform(
     for consequence in CONSEQUENCES[step.key]:
         consequence(record, act, data)
     return Done(record, step, facts=facts)
+
+
+def _admit(record: Record, step: Step, act: Act, parts: Parts, version: int | None) -> None:
+    """Raises `Refused` with why the step is not open to this person, from what they saw."""
+    if version is not None and version != record.version:
+        raise Refused(stale(record, version))
+    if not parts.may(act.actor, step, record):
+        raise Refused(wrong_role(step))
+    if refusal := _withheld(record, step, act):
+        raise Refused(refusal)
 
 
 def _lock(record: Record) -> Record:

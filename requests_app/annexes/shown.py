@@ -90,10 +90,16 @@ def annex_of(record: "Record", documents: Iterable[Document] | None = None) -> S
 
 
 def shown(
-    annex: Annex, sections: object, documents: dict[str, Document] | None = None
+    annex: Annex,
+    sections: object,
+    documents: dict[str, Document] | None = None,
+    body: Organisation | None = None,
 ) -> list[ShownRow]:
-    """Every section in the order of the form; answers left blank are left out. Total."""
-    known = known_of(annex, sections, documents)
+    """Every section in the order of the form; answers left blank are left out. Total.
+
+    A page that knows the state body that the form names saves a query.
+    """
+    known = Known(documents or {}, body) if body else known_of(annex, sections, documents)
     typed = mapping(sections)
     return [_row(section, mapping(typed.get(section.key)), known) for section in annex.sections]
 
