@@ -118,7 +118,7 @@ def test_a_file_that_was_attached_is_named_and_can_be_fetched(sign_in, request_)
 
 
 def test_of_three_versions_any_two_can_be_compared(sign_in, twice):
-    sections = twice.sections | {"function": twice.sections["function"] | {"description": "Басқа."}}
+    sections = twice.sections | {"function": {"function_name": "Басқа атаулы функция"}}
     thrice = refile(journey.done(twice, "accept", "integrator"), sections)
     client = sign_in("integrator")
     assert "from version 2 to version 3" in read(client, thrice)
