@@ -12,6 +12,10 @@ from .annexes.differences import ListChange, RowChange, SectionChange, differenc
 from .annexes.shown import Answer, Known, answers_of, known_of
 
 
+# Two wordings that together are shorter are read at a glance.
+LONG = 160
+
+
 @dataclass(frozen=True, slots=True)
 class ComparedAnswer:
     """One answer of a changed section or row; `pieces` is both wordings in one.
@@ -33,8 +37,9 @@ class ComparedAnswer:
 
     @property
     def rewritten(self) -> bool:
-        """Both versions say something: which words were exchanged is worth a look at each whole."""
-        return bool(self.changed and self.before and self.after and self.typed)
+        """A longer text of which some words were exchanged: each wording is worth reading whole."""
+        both = bool(self.changed and self.before and self.after and self.typed)
+        return both and len(self.before) + len(self.after) > LONG
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.db.models import QuerySet
 
-from portal.accounts.actor import Actor
 from portal.organisations.models import Organisation
 from portal.workflow.models.record import Filing, Kind
 
@@ -27,15 +26,6 @@ def initiative_of(project: int, kind: str | None = None) -> "Initiative":
         if found := model.objects.filter(project=project).first():
             return found
     raise LookupError(f"Project {project} has no initiative.")
-
-
-def visible_initiative(actor: Actor, **where) -> "Initiative | None":
-    """The latest request or application of such a case that the actor may see, if there is one."""
-    for name in OPENING.values():
-        rows = apps.get_model("requests_app", name).objects.visible_to(actor).filter(**where)
-        if found := rows.select_related("project", "filer").order_by("-pk").first():
-            return found
-    return None
 
 
 def filings_of(initiative: "Initiative") -> QuerySet[Filing]:

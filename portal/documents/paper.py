@@ -16,6 +16,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under the heads of their columns; the first cell of a row names it."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One line of the table in which a paper names what it is about."""
 
@@ -56,7 +65,7 @@ class Paper:
     addressees: tuple[str, ...]
     opening: str
     facts: tuple[Fact, ...]
-    body: tuple[Words, ...]
+    body: tuple[Words | Table, ...]
     signature: Signature
     number: str = ""
     received: tuple[Received, ...] = ()

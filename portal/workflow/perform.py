@@ -110,13 +110,19 @@ def available(
     return found
 
 
-def obstacles(record: Record, step: str, actor: Actor, parts: Parts | None = None) -> list[Refusal]:
+def obstacles(
+    record: Record,
+    step: str,
+    actor: Actor,
+    parts: Parts | None = None,
+    moment: datetime | None = None,
+) -> list[Refusal]:
     """Everything that keeps the actor from the step now, whatever the data; [] when it is open."""
     taken = record.STEPS[step]
     parts = parts or Parts.of(record.project_id)
     if not parts.may(actor, taken, record):
         return [wrong_role(taken)]
-    act = _act(actor)
+    act = _act(actor, moment)
     if (refusal := _out_of_turn(record, taken)) is not None:
         return [refusal]
     return [refusal for condition in taken.conditions if (refusal := condition(record, act))]

@@ -42,6 +42,15 @@ class Piece:
     kind: str
     text: str
 
+    @property
+    def gap(self) -> str:
+        """The white space before the words: it is not marked."""
+        return self.text[: len(self.text) - len(self.words)]
+
+    @property
+    def words(self) -> str:
+        return self.text.lstrip()
+
 
 def pieces(before: str, after: str) -> list[Piece]:
     """Both texts in one, word by word; joining "same" and "new" gives `after`, "same" and "old" `before`."""

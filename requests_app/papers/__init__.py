@@ -1,4 +1,4 @@
-"""The ministry's two papers as data: the decision (clause 13) and the notice (clause 18).
+"""The papers of a request as data: conclusion (clause 11), decision (13) and notice (18).
 
 Each is written in the language of the request, whatever the reader's; what is typed in it
 stays as it was typed. The preview and the paper are made by one and the same function: only
@@ -8,12 +8,13 @@ number and receipts come by sending.
 from portal.documents.paper import Paper
 from portal.workflow.cases import Case
 
+from .conclusion import conclusion_preview, conclusion_sent
 from .decision import decision_preview, decision_sent
 from .notice import notice_preview, notice_sent
 
-SENT = {"decision": decision_sent, "notice": notice_sent}
+SENT = {"conclusion": conclusion_sent, "decision": decision_sent, "notice": notice_sent}
 
-__all__ = ["SENT", "decision_preview", "notice_preview", "sent_paper"]
+__all__ = ["SENT", "conclusion_preview", "decision_preview", "notice_preview", "sent_paper"]
 
 
 def sent_paper(case: Case, name: str) -> Paper | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from portal.documents.paper import Fact, Paper, Received, Signature, Words
+from portal.documents.paper import Fact, Paper, Received, Signature, Table, Words
 from portal.organisations.models import Organisation
 from portal.rules.actors import Role
 from portal.web.words import document_date
@@ -37,25 +37,30 @@ def paper(
     opening: str,
     addressees: Iterable[Organisation],
     facts: Iterable[Fact],
-    heading: str,
     closing: Words,
+    heading: str = "",
+    middle: Iterable[Words | Table] = (),
+    issuer: Role = Role.AUTHORISED_BODY,
 ) -> Paper:
-    """In the language that is active. A body named twice among the addressees is one."""
-    language, issuer = case.main.language, case.parts.first(Role.AUTHORISED_BODY)
+    """In the language that is active. A body named twice among the addressees is one.
+
+    `heading` stands over the words of `said`; `middle` between them and the closing.
+    """
+    language, issued_by = case.main.language, case.parts.first(issuer)
     names = {addressee.pk: addressee.name_in(language) for addressee in addressees}
     position = said.signature["position"]
     own = [Words(said.words, heading, own=True)] if said.words else []
     return Paper(
         language=language,
-        issuer=issuer.names,
-        issuer_bin=issuer.bin,
+        issuer=issued_by.names,
+        issuer_bin=issued_by.bin,
         day=said.day,
         number=said.number,
         title=title,
         addressees=tuple(names.values()),
         opening=opening,
         facts=tuple(facts),
-        body=(*own, closing),
+        body=(*own, *middle, closing),
         signature=Signature(said.signature["name"], position[language] or position["kk"]),
         received=tuple(_received(case, row) for row in said.delivered),
     )

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,14 +14,15 @@ from portal.accounts.access import officer_required
 from portal.rules.refusal import Refused
 from portal.web.refusals import refusal_response
 from portal.web.versions import posted_version
+from portal.workflow.cases import Case
 from portal.workflow.perform import obstacles
 
 from ..candidates import candidates_of
 from ..criteria import judged
 from ..meanwhile import changes_of
 from ..models import Conclusion
-from ..selectors import visible_initiative
 from ..worksheet import Worksheet, keep
+from .opened import concluded_case
 
 TEMPLATE = "requests/conclusion.html"
 
@@ -31,10 +32,10 @@ TEMPLATE = "requests/conclusion.html"
 @require_http_methods(["GET", "HEAD", "POST"])
 def conclusion(request: HttpRequest, number: str) -> HttpResponse:
     """404 for everybody but the integrator until it is issued; then it stands in the case file."""
-    record = latest_conclusion(number, request)
+    case, record = concluded_case(request, number)
     if request.method == "POST":
         return _post(request, record)
-    context = _context(request, record, Worksheet.of(record))
+    context = _context(case, record, Worksheet.of(record))
     if not context["writable"]:
         return redirect("workplace:case", number)
     return render(request, TEMPLATE, context)
@@ -50,7 +51,7 @@ def _post(request: HttpRequest, record: Conclusion) -> HttpResponse:
         fresh = keep(record, steps, actor=request.actor, version=version)
     except Refused as refused:
         sheet.ask_for()
-        context = _context(request, latest_conclusion(record.project.number, request), sheet)
+        context = _context(*concluded_case(request, record.project.number), sheet)
         context["changes"] = changes_of(refused.refusal)
         return refusal_response(request, refused.refusal, TEMPLATE, context)
     left = Worksheet.of(fresh, request.POST)
@@ -58,7 +59,8 @@ def _post(request: HttpRequest, record: Conclusion) -> HttpResponse:
     _tell(request, left, found=len(fresh.candidates) - len(record.candidates), kept=bool(steps))
     if complete and not left.unsaved:
         return redirect(_next(request, record.project.number))
-    context = _context(request, fresh, left) | {"incomplete": not complete}
+    context = _context(*concluded_case(request, record.project.number), left)
+    context["incomplete"] = not complete
     return render(request, TEMPLATE, context, status=200 if complete else 422)
 
 
@@ -102,21 +104,13 @@ def _next(request: HttpRequest, number: str) -> str:
     return f"{here}#candidates" if "search" in request.POST else here
 
 
-def latest_conclusion(number: str, request: HttpRequest) -> Conclusion:
-    """The conclusion of a case. Raises Http404 for whoever may not see it."""
-    rows = Conclusion.objects.visible_to(request.actor).filter(project__number=number)
-    found = rows.select_related("project", "filer").order_by("-pk").first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def _context(request: HttpRequest, record: Conclusion, sheet: Worksheet) -> dict:
-    candidates = candidates_of(record, request.actor, sheet.judgements)
+def _context(case: Case, record: Conclusion, sheet: Worksheet) -> dict:
+    candidates = candidates_of(record, case.actor, sheet.judgements)
     return {
+        "case": case,
         "record": record,
         "version": record.version,
-        "asked": visible_initiative(request.actor, project=record.project_id),
+        "asked": case.main,
         "sheet": sheet,
         "criteria": judged(record.criteria, sheet.criteria),
         "candidates": candidates,
@@ -130,5 +124,5 @@ def _context(request: HttpRequest, record: Conclusion, sheet: Worksheet) -> dict
             if candidate.kept.get("verdict") == "same"
             and record.criteria.get("3", {}).get("outcome") == "met"
         ],
-        "writable": not obstacles(record, "assess", request.actor),
+        "writable": not obstacles(record, "assess", case.actor, case.parts, case.moment),
     }

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -12,6 +12,7 @@ from portal.accounts.access import officer_required
 from portal.rules.refusal import Refusal
 from portal.web.refusals import refusal_response
 from portal.web.versions import posted_version
+from portal.workflow.cases import Case
 from portal.workflow.perform import obstacles, perform
 
 from ..annexes.shown import ShownAnnex
@@ -19,7 +20,7 @@ from ..filed import filed_annex
 from ..forms.review import RemarksField, remarks_form, remarks_of
 from ..meanwhile import changes_of
 from ..models import Initiative
-from ..selectors import visible_initiative
+from .opened import opened_case
 
 TEMPLATE = "requests/return.html"
 STEP = "return_for_correction"
@@ -29,40 +30,38 @@ STEP = "return_for_correction"
 @officer_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def return_for_correction(request: HttpRequest, number: str) -> HttpResponse:
-    record = _visible(request, number)
-    annex = filed_annex(record)
+    """For everybody who sees the record; the form is the integrator's alone."""
+    case = opened_case(request, number)
+    annex = _annex(case)
     if request.method == "POST":
-        return _return(request, record, annex)
-    context = _context(request, record, annex, remarks_form(_titles(annex)))
+        return _return(request, case, annex)
+    context = _context(case, annex, remarks_form(_titles(annex)))
     context["refusal"] = context["withheld"]
     return render(request, TEMPLATE, context)
 
 
-def _return(request: HttpRequest, record: Initiative, annex: ShownAnnex) -> HttpResponse:
+def _return(request: HttpRequest, case: Case, annex: ShownAnnex) -> HttpResponse:
     """The same submit again answers as the first did, so a double click does no harm."""
     form, version = remarks_form(_titles(annex), request.POST), posted_version(request)
     if form.is_valid() and not remarks_of(form):
         form.add_error(None, RemarksField.default_error_messages["required"])
     if form.errors:
         # What was seen is what the next press of the button speaks of.
-        context = _context(request, record, annex, form) | {"version": version}
+        context = _context(case, annex, form) | {"version": version}
         return render(request, TEMPLATE, context, status=422)
-    answer = perform(record, STEP, actor=request.actor, version=version, remarks=remarks_of(form))
+    remarks, number = remarks_of(form), case.project.number
+    answer = perform(case.main, STEP, actor=request.actor, version=version, remarks=remarks)
     if isinstance(answer, Refusal):
-        fresh = _visible(request, record.project.number)
-        context = _context(request, fresh, filed_annex(fresh), form)
+        case = opened_case(request, number)
+        context = _context(case, _annex(case), form)
         context["changes"] = changes_of(answer)
         return refusal_response(request, answer, TEMPLATE, context)
     messages.success(request, _("Returned for correction; the filer is told of your remarks."))
-    return redirect("workplace:case", record.project.number)
+    return redirect("workplace:case", number)
 
 
-def _visible(request: HttpRequest, number: str) -> Initiative:
-    """The filed record of a case; Http404 for whoever may not see it."""
-    record = visible_initiative(request.actor, project__number=number)
-    if record is None:
-        raise Http404
-    return record
+def _annex(case: Case) -> ShownAnnex:
+    return filed_annex(case.main, case.main.documents, case.state_body)
 
 
 def _titles(annex: ShownAnnex) -> dict[str, str]:
@@ -72,9 +71,11 @@ def _titles(annex: ShownAnnex) -> dict[str, str]:
     }
 
 
-def _context(request: HttpRequest, record: Initiative, annex: ShownAnnex, form: Form) -> dict:
-    refusals = obstacles(record, STEP, request.actor)
+def _context(case: Case, annex: ShownAnnex, form: Form) -> dict:
+    record = case.main
+    refusals = obstacles(record, STEP, case.actor, case.parts, case.moment)
     return {
+        "case": case,
         "record": record,
         "version": record.version,
         "annex": annex,

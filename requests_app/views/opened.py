@@ -1,4 +1,4 @@
-"""A filed request or application with its case, for the pages of the ministry and its papers."""
+"""A filed request or application with its case, for the pages of the integrator, the ministry and their papers."""
 
 from collections.abc import Iterable
 
@@ -6,9 +6,10 @@ from django.http import Http404, HttpRequest
 
 from portal.rules.actors import Role
 from portal.workflow.cases import Case
+from portal.workflow.models.record import Kind
 from portal.workflow.steps import Step
 
-from ..models import Initiative
+from ..models import Conclusion, Initiative
 
 
 def opened_case(request: HttpRequest, number: str) -> Case:
@@ -17,6 +18,15 @@ def opened_case(request: HttpRequest, number: str) -> Case:
     if not isinstance(case.main, Initiative):
         raise Http404
     return case
+
+
+def concluded_case(request: HttpRequest, number: str) -> tuple[Case, Conclusion]:
+    """The case with its conclusion; Http404 for who may not see the conclusion (yet)."""
+    case = opened_case(request, number)
+    record = case.latest(Kind.CONCLUSION)
+    if record is None:
+        raise Http404
+    return case, record
 
 
 def receivers(case: Case, step: Step) -> dict[str, list[str]]:

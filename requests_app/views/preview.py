@@ -3,21 +3,17 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.access import officer_required
-from portal.accounts.models import Membership
-from portal.organisations.selectors import authorised_body
 from portal.rules.refusal import Refusal
 from portal.web import words
 from portal.web.refusals import refusal_response
 from portal.web.versions import posted_version
-from portal.workdays import clock
+from portal.workflow.cases import Case
 from portal.workflow.models import Obligation
 from portal.workflow.perform import obstacles, perform
 
@@ -25,11 +21,10 @@ from ..candidates import Candidate, candidates_of
 from ..criteria import Judged, judged
 from ..meanwhile import changes_of
 from ..models import Conclusion
-from ..selectors import visible_initiative
-from .conclusion import latest_conclusion
+from ..papers import conclusion_preview
+from .opened import concluded_case
 
 TEMPLATE = "requests/conclusion_preview.html"
-DOCUMENT = "requests/_conclusion_document.html"
 
 
 @never_cache
@@ -37,12 +32,12 @@ DOCUMENT = "requests/_conclusion_document.html"
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, number: str) -> HttpResponse:
     """404 for everybody but the integrator until it is issued; then it stands in the case file."""
-    record = latest_conclusion(number, request)
+    case, record = concluded_case(request, number)
     if request.method == "POST":
         return _issue(request, record)
     if record.state != Conclusion.State.DRAFT:
         return redirect("workplace:case", number)
-    return render(request, TEMPLATE, _context(request, record))
+    return render(request, TEMPLATE, _context(case, record))
 
 
 def _issue(request: HttpRequest, record: Conclusion) -> HttpResponse:
@@ -50,7 +45,7 @@ def _issue(request: HttpRequest, record: Conclusion) -> HttpResponse:
     number = record.project.number
     answer = perform(record, "issue", actor=request.actor, version=posted_version(request))
     if isinstance(answer, Refusal):
-        context = _context(request, latest_conclusion(number, request))
+        context = _context(*concluded_case(request, number))
         context["changes"] = changes_of(answer)
         return refusal_response(request, answer, TEMPLATE, context)
     messages.success(request, _issued(answer.record))
@@ -70,38 +65,19 @@ def _issued(record: Conclusion) -> str:
     return f"{said} {until}"
 
 
-def _context(request: HttpRequest, record: Conclusion) -> dict:
-    asked = visible_initiative(request.actor, project=record.project_id)
-    candidates = candidates_of(record, request.actor)
-    criteria = judged(record.criteria)
-    refusals = obstacles(record, "issue", request.actor)
+def _context(case: Case, record: Conclusion) -> dict:
+    candidates = candidates_of(record, case.actor)
+    refusals = obstacles(record, "issue", case.actor, case.parts, case.moment)
     return {
+        "case": case,
         "record": record,
-        "asked": asked,
-        "document": _document(request, record, asked),
+        "paper": conclusion_preview(case, candidates),
         "obstacles": [
-            (refusal, _places(record, refusal, criteria, candidates)) for refusal in refusals
+            (refusal, _places(record, refusal, judged(record.criteria), candidates))
+            for refusal in refusals
         ],
         "step": record.STEPS["issue"],
     }
-
-
-def _document(request: HttpRequest, record: Conclusion, asked) -> str:
-    """The conclusion itself, in the language of the request."""
-    with translation.override(asked.language):
-        return render_to_string(
-            DOCUMENT,
-            {
-                "record": record,
-                "asked": asked,
-                "addressee": authorised_body(),
-                "criteria": judged(record.criteria),
-                "candidates": candidates_of(record, request.actor),
-                "signer": request.actor.user,
-                "post": Membership.objects.filter(user=request.actor.user_id, active=True).first(),
-                "day": clock.today(),
-            },
-        )
 
 
 def _places(

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from portal.accounts.access import officer_required
+from portal.workflow.cases import Case
 from portal.workflow.models import Delivery
 from portal.workflow.models.record import Filing
 
-from ..annexes.facts import documents_of
 from ..compared import ComparedSection, compared
 from ..models import Initiative
-from ..selectors import filings_of, visible_initiative
+from ..selectors import filings_of
+from .opened import opened_case
 
 TEMPLATE = "requests/versions.html"
 # `?from=returned`: the version that was filed when the record was returned last.
@@ -46,15 +47,14 @@ class Version:
 @require_safe
 def versions(request: HttpRequest, number: str) -> HttpResponse:
     """For all who see the record; the newest first."""
-    record = visible_initiative(request.actor, project__number=number)
-    if record is None:
-        raise Http404
-    filed = _versions(record)
-    old, new = _pair(request, record, filed)
+    case = opened_case(request, number)
+    record, filed = case.main, _versions(case)
+    old, new = _pair(request, filed)
     return render(
         request,
         TEMPLATE,
         {
+            "case": case,
             "record": record,
             "versions": filed[::-1],
             "old": old,
@@ -64,13 +64,13 @@ def versions(request: HttpRequest, number: str) -> HttpResponse:
     )
 
 
-def _versions(record: Initiative) -> list[Version]:
+def _versions(case: Case) -> list[Version]:
+    record = case.main
     filings = list(filings_of(record))
-    deliveries = list(
-        Delivery.objects.filter(record=record.pk, step=f"{record.kind}.submit")
-        .select_related("organisation")
-        .order_by("pk")
-    )
+    deliveries = [row for row in record.delivered if row.step == f"{record.kind}.submit"]
+    for row in deliveries:
+        if addressee := case.organisations.get(row.organisation_id):
+            row.organisation = addressee
     return [
         Version(
             place + 1,
@@ -104,9 +104,7 @@ def _remarks(record: Initiative, remarks: dict[str, str]) -> list[tuple[str, str
     ]
 
 
-def _pair(
-    request: HttpRequest, record: Initiative, filed: list[Version]
-) -> tuple[Version | None, Version | None]:
+def _pair(request: HttpRequest, filed: list[Version]) -> tuple[Version | None, Version | None]:
     """The two to compare: those asked for, else the last one and the one before it."""
     new = _asked(request.GET.get("to", ""), filed) or (filed[-1] if filed else None)
     before = filed[-2] if len(filed) > 1 else None
@@ -122,6 +120,6 @@ def _asked(text: str, filed: list[Version]) -> Version | None:
 
 def _compared(record: Initiative, old: Version, new: Version) -> list[ComparedSection]:
     before, after = (version.filing.content["sections"] for version in (old, new))
-    documents = documents_of(record.ANNEX, before, record.filer)
-    documents |= documents_of(record.ANNEX, after, record.filer)
+    # The files of every version stay with the record.
+    documents = {str(document.key): document for document in record.documents}
     return compared(record.ANNEX, before, after, documents)
