@@ -83,6 +83,13 @@ def forget_refused(initiative: Initiative, act: Act, data: dict) -> None:
     duplicates.remove(initiative)
 
 
+@after("request.order_creation")
+@after("application.order_creation")
+def start_project(initiative: Initiative, act: Act, data: dict) -> None:
+    """A later request may duplicate a started project as well (clause 11(3))."""
+    duplicates.enter_project(initiative)
+
+
 @after("conclusion.issue")
 def deliver_to_the_ministry(conclusion: Conclusion, act: Act, data: dict) -> None:
     """The request is concluded and the ministry's three working days begin (clause 13)."""
