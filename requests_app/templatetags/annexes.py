@@ -5,19 +5,11 @@ import json
 from django import template
 from django.utils.translation import gettext as _
 
-from requests_app import filed
 from requests_app.annexes.annex import MOST_ROWS, Section
-from requests_app.annexes.shown import ShownAnnex
 from requests_app.annexes.when import When
 from requests_app.models import Initiative
 
 register = template.Library()
-
-
-@register.simple_tag
-def annex_of(record: Initiative) -> ShownAnnex:
-    """`{% annex_of record as annex %}`, then include "requests/_annex1.html": as it was filed last."""
-    return filed.filed_annex(record)
 
 
 @register.simple_tag
