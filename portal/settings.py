@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "portal.documents",
     "portal.notifications",
     "portal.workflow",
+    "catalog",
     "requests_app",
     "procurement.sealing",
     "portal.workplace",
