@@ -194,9 +194,7 @@ class Reuse(Part):
 
 
 class Training(Part):
-    process = Paragraph(
-        label=_("How users are trained"), missing=_("Write how users are trained.")
-    )
+    process = Paragraph(label=_("How users are trained"), missing=_("Write how users are trained."))
     materials = Paragraph(
         label=_("Training materials"), missing=_("Write what training materials are required.")
     )

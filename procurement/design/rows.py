@@ -74,9 +74,7 @@ class IntegrationRow(Part):
 
 
 class CriterionRow(Part):
-    title = Line(
-        label=_("Criterion"), longest=300, missing=_("Write the name of the criterion.")
-    )
+    title = Line(label=_("Criterion"), longest=300, missing=_("Write the name of the criterion."))
     weight = Whole(
         label=_("Weight"), least=1, most=ALL_WEIGHTS,
         missing=_("Write the weight of the criterion."),
