@@ -1,8 +1,10 @@
-"""What the steps read out of the answers of a design task."""
+"""What the steps read out of the answers of a design task. Total: drafts are read too."""
 
 from decimal import Decimal
 
-from requests_app.annexes.fields import money
+from django.core.exceptions import ValidationError
+
+from requests_app.annexes.fields import SPACES, money
 from requests_app.annexes.reading import mapping, sequence, text
 
 from .sections import TASK
@@ -24,12 +26,37 @@ def rows(sections: object, section: str, name: str) -> list[dict]:
 
 
 def amount(sections: object, section: str) -> Decimal | None:
-    """The amount of a ceiling in tenge; None where none is written."""
+    """The amount of a ceiling in tenge; None where none is written, or none that can be read."""
     said = answer(sections, section, "amount")
-    return money(said) if said else None
+    try:
+        return money(said) if said.strip() else None
+    except ValidationError:
+        return None
 
 
 def criteria(sections: object) -> list[dict]:
-    """19(12): [{"title", "weight"}], in the order of the task; weights are whole and add to 100."""
+    """19(12): [{"title", "weight"}], in the order of the task; weights are whole and add to 100.
+
+    Of a draft a weight that cannot be read is 0.
+    """
     found = rows(sections, "selection", "criteria")
-    return [{"title": text(row.get("title")), "weight": int(row["weight"])} for row in found]
+    return [{"title": text(row.get("title")), "weight": _whole(row.get("weight"))} for row in found]
+
+
+def integrations(sections: object) -> list[dict]:
+    """19(6): [{"title", "service", "direction", "purpose"}]; [] where there are none."""
+    if answer(sections, "integrations", "has") != "yes":
+        return []
+    names = TASK.by_key["integrations"].rowset("integrations").names
+    found = rows(sections, "integrations", "integrations")
+    return [{name: text(row.get(name)).strip() for name in names} for row in found]
+
+
+def demands_transfer(sections: object) -> bool:
+    """103-1: whether the product passes to the state body after three years of rental."""
+    return answer(sections, "terms", "transfer") == "yes"
+
+
+def _whole(said: object) -> int:
+    bare = SPACES.sub("", text(said))
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= 12 else 0

@@ -69,14 +69,21 @@ def bound_section(section: Section, facts: Facts) -> BoundSection:
     """The section as forms that hold what was typed; their errors only when `facts.judged`."""
     data = posted_section(section, mapping(facts.sections).get(section.key))
     form = section.form(data, prefix=section.key, facts=facts) if section.form else None
-    lists = []
+    typed, lists = mapping(mapping(facts.sections).get(section.key)), []
     for rowset in section.rowsets:
-        formset = rowset.factory(
-            data, prefix=f"{section.key}-{rowset.key}", needed=rowset.needed(form),
-            form_kwargs={"facts": facts},
-        )  # fmt: skip
-        lists.append(BoundRows(rowset, formset))
+        needed = rowset.needed(form, facts)
+        if rowset.asked(typed, needed):
+            lists.append(BoundRows(rowset, _formset(rowset, data, section, needed, facts)))
     return BoundSection(section, form, lists)
+
+
+def _formset(
+    rowset: Rowset, data: dict, section: Section, needed: bool | None, facts: Facts
+) -> Rows:
+    return rowset.factory(
+        data, prefix=f"{section.key}-{rowset.key}", needed=needed,
+        denies=rowset.when.denies if rowset.when else "", form_kwargs={"facts": facts},
+    )  # fmt: skip
 
 
 def bound(

@@ -62,10 +62,10 @@ class Paragraph(Line):
 
 
 class Choice(forms.ChoiceField):
-    """One of a few answers, as radio buttons, or as a list when `listed`."""
+    """One of a few answers, as radio buttons, or as a list when `listed`; `blank` names no answer."""
 
-    def __init__(self, *, choices, missing, listed: bool = False, **kwargs):
-        pairs = [("", _("Choose")), *choices] if listed else list(choices)
+    def __init__(self, *, choices, missing, listed: bool = False, blank=None, **kwargs):
+        pairs = [("", blank or _("Choose")), *choices] if listed else list(choices)
         super().__init__(
             choices=pairs,
             widget=forms.Select if listed else forms.RadioSelect,
@@ -85,10 +85,10 @@ class Body(Choice):
 
 
 class Whole(_Text):
-    """A whole number; spaces between thousands are welcome."""
+    """A whole number of `least` to `most`; spaces between thousands are welcome."""
 
-    def __init__(self, *, least: int, missing, **kwargs):
-        self.least = least
+    def __init__(self, *, least: int, most: int | None = None, missing, **kwargs):
+        self.least, self.most = least, most
         widget = forms.TextInput(attrs={"inputmode": "numeric", "class": SHORT})
         super().__init__(
             max_length=20, widget=widget, error_messages={"required": missing}, **kwargs
@@ -104,13 +104,15 @@ class Whole(_Text):
             raise ValidationError(
                 _("Write a number not less than %(least)s.") % {"least": self.least}, code="least"
             )
+        _not_above(int(text), self.most)
         return int(text)
 
 
 class Volume(_Text):
-    """A number that may have a fraction, after a comma or a point."""
+    """A number that may have a fraction, after a comma or a point; above zero when `positive`."""
 
-    def __init__(self, *, missing, **kwargs):
+    def __init__(self, *, missing, positive: bool = False, most: int | None = None, **kwargs):
+        self.positive, self.most = positive, most
         widget = forms.TextInput(attrs={"inputmode": "decimal", "class": SHORT})
         super().__init__(
             max_length=20, widget=widget, error_messages={"required": missing}, **kwargs
@@ -124,7 +126,17 @@ class Volume(_Text):
             raise ValidationError(
                 _("Write a number in digits, with at most two after the comma."), code="number"
             )
+        if self.positive and not Decimal(text):
+            raise ValidationError(_("Write a number greater than zero."), code="least")
+        _not_above(Decimal(text), self.most)
         return Decimal(text)
+
+
+def _not_above(number: Decimal | int, most: int | None) -> None:
+    if most is not None and number > most:
+        raise ValidationError(
+            _("Write a number not greater than %(most)s.") % {"most": most}, code="most"
+        )
 
 
 class Money(_Text):
