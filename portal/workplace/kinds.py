@@ -4,6 +4,8 @@ A kind may bring templates of its own, found by name, and pages of its own, foun
 names of their addresses; whatever it does not bring is shown in the general way.
 """
 
+from collections.abc import Iterable
+
 from django.urls import NoReverseMatch, reverse
 
 from portal.rules.actors import Role
@@ -16,9 +18,19 @@ from portal.workflow.steps import Step
 OPENING = (Kind.REQUEST, Kind.APPLICATION)
 
 # A step that has a page of its own instead of the general one.
-OWN_STEP_PAGES = {"conclusion.assess": "requests:conclusion"}
+OWN_STEP_PAGES = {
+    "conclusion.assess": "requests:conclusion",
+    "request.submit": "requests:correct",
+    "application.submit": "requests:correct",
+}
 # The page on which a draft that has no case number yet is written.
 DRAFT_PAGES = dict.fromkeys(OPENING, "requests:draft")
+# Where an organisation begins what it files under clause 8.
+START_PAGES = {
+    Role.STATE_BODY: "requests:start",
+    Role.SUPPLIER: "requests:apply",
+    Role.OPERATOR: "requests:apply",
+}
 
 # Work on a record that the reader may not see yet: whose turn it is, under which clause.
 HIDDEN_WORK = {(kind, "under_review"): (Role.SERVICE_INTEGRATOR, CLAUSES["11"]) for kind in OPENING}
@@ -68,6 +80,11 @@ def step_address(number: str, step: Step) -> str:
     if own := OWN_STEP_PAGES.get(step.key):
         return reverse(own, args=[number])
     return reverse("workplace:step", args=[number, step.kind, step.name])
+
+
+def start_page(roles: Iterable[Role]) -> str:
+    """The name of the page on which an organisation with these roles begins; "" if it files nothing."""
+    return next((START_PAGES[role] for role in sorted(roles) if role in START_PAGES), "")
 
 
 def draft_address(record: Record) -> str:

@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.forms import BoundField
+
 from portal.organisations.models import Organisation
 
 from .annex import Annex, Rowset, Section
+from .drawn import RowPattern
 from .facts import Facts
 from .formsets import Rows
 from .parts import Part
 from .problems import Problem, problems_of_form, problems_of_list
 from .reading import mapping
 from .typed import posted_section
+from .when import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,24 @@ class BoundRows:
 
     rowset: Rowset
     formset: Rows
+    pattern: RowPattern
+
+    @property
+    def prefix(self) -> str:
+        return self.formset.prefix
+
+    @property
+    def when(self) -> When | None:
+        return _told_here(self.rowset.when)
+
+    def drawn(self) -> Iterator[str]:
+        """The rows as markup, from the first to the last."""
+        for number, form in enumerate(self.formset.forms):
+            yield self.pattern.draw(form, number)
+
+    def blank(self) -> str:
+        """The markup of one row more; the browser puts the number in."""
+        return self.pattern.blank()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +56,11 @@ class BoundSection:
     @property
     def key(self) -> str:
         return self.section.key
+
+    def asked(self) -> Iterator[tuple[BoundField, When | None]]:
+        """The single questions, each with the answer that raises it, if any."""
+        for field in self.form or ():
+            yield field, _told_here(self.form.when.get(field.name))
 
     @property
     def title(self) -> Any:
@@ -65,6 +92,11 @@ class BoundSection:
                 first.widget.attrs["autofocus"] = True
 
 
+def _told_here(when: When | None) -> When | None:
+    """The answer on the same page that raises a question; one elsewhere was heeded already."""
+    return None if when and when.section else when
+
+
 def bound_section(section: Section, facts: Facts) -> BoundSection:
     """The section as forms that hold what was typed; their errors only when `facts.judged`."""
     data = posted_section(section, mapping(facts.sections).get(section.key))
@@ -73,7 +105,8 @@ def bound_section(section: Section, facts: Facts) -> BoundSection:
     for rowset in section.rowsets:
         needed = rowset.needed(form, facts)
         if rowset.asked(typed, needed):
-            lists.append(BoundRows(rowset, _formset(rowset, data, section, needed, facts)))
+            formset = _formset(rowset, data, section, needed, facts)
+            lists.append(BoundRows(rowset, formset, RowPattern(rowset, formset.prefix, facts)))
     return BoundSection(section, form, lists)
 
 

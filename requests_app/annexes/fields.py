@@ -62,13 +62,25 @@ class Paragraph(Line):
 
 
 class Choice(forms.ChoiceField):
-    """One of a few answers, as radio buttons, or as a list when `listed`; `blank` names no answer."""
+    """One of a few answers, as radio buttons, or as a list when `listed`; `blank` names no answer.
 
-    def __init__(self, *, choices, missing, listed: bool = False, blank=None, **kwargs):
+    `marks` are attributes by which the page's script knows the question.
+    """
+
+    def __init__(
+        self,
+        *,
+        choices,
+        missing,
+        listed: bool = False,
+        blank=None,
+        marks: dict | None = None,
+        **kwargs,
+    ):
         pairs = [("", blank or _("Choose")), *choices] if listed else list(choices)
         super().__init__(
             choices=pairs,
-            widget=forms.Select if listed else forms.RadioSelect,
+            widget=(forms.Select if listed else forms.RadioSelect)(attrs=marks),
             error_messages={"required": missing, "invalid_choice": missing},
             **kwargs,
         )

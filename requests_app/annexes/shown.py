@@ -8,12 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from portal.documents.models import Document
-from portal.organisations.models import Organisation
 from portal.web import words
 
 from ..selectors import addressed_body
 from .annex import Annex, Rowset, Section
-from .facts import documents_of
+from .facts import Known, documents_of
 from .fields import Body, Money, Phone, money, normal_phone
 from .files import FileKey
 from .reading import mapping, sequence, text
@@ -66,14 +65,6 @@ class ShownAnnex:
     rows: list[ShownRow]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the answers point at."""
-
-    documents: dict[str, Document]
-    body: Organisation | None = None
-
-
 def annex_of(record: "Record", documents: Iterable[Document] | None = None) -> ShownAnnex:
     """The sections of a record with links to its files.
 
@@ -93,12 +84,12 @@ def shown(
 ) -> list[ShownRow]:
     """Every section in the order of the form; answers left blank are left out. Total."""
     body = addressed_body(sections, active=False) if annex.names_body else None
-    known = _Known(documents or {}, body)
+    known = Known(documents or {}, {body.bin: body} if body else {})
     typed = mapping(sections)
     return [_row(section, mapping(typed.get(section.key)), known) for section in annex.sections]
 
 
-def _row(section: Section, typed: dict, known: _Known) -> ShownRow:
+def _row(section: Section, typed: dict, known: Known) -> ShownRow:
     lists = []
     for rowset in section.rowsets:
         rows = [_answers(rowset, mapping(row), known) for row in sequence(typed.get(rowset.key))]
@@ -112,16 +103,16 @@ def _row(section: Section, typed: dict, known: _Known) -> ShownRow:
     )
 
 
-def _answers(part: Section | Rowset, typed: dict, known: _Known) -> list[Answer]:
+def _answers(part: Section | Rowset, typed: dict, known: Known) -> list[Answer]:
     fields = part.form.base_fields if part.form else {}
     found = []
     for name, answered in fields.items():
         raw = text(typed.get(name)).strip()
         if not raw or name in FOLLOWERS:
             continue
-        said = [_said(answered, raw, known)]
+        said = [said_of(answered, raw, known)]
         said += [
-            _said(fields[other], text(typed.get(other)).strip(), known)
+            said_of(fields[other], text(typed.get(other)).strip(), known)
             for other in TOGETHER.get(name, ())
         ]
         found.append(
@@ -135,9 +126,10 @@ def _answers(part: Section | Rowset, typed: dict, known: _Known) -> list[Answer]
     return found
 
 
-def _said(answered: forms.Field, raw: str, known: _Known) -> str:
+def said_of(answered: forms.Field, raw: str, known: Known) -> str:
+    """One answer in the words people read; a file by its name only where it is known."""
     if isinstance(answered, Body):
-        return known.body.name if known.body and known.body.bin == raw else raw
+        return known.bodies[raw].name if raw in known.bodies else raw
     if isinstance(answered, forms.ChoiceField):
         return str(dict(answered.choices).get(raw, ""))
     if isinstance(answered, Phone):

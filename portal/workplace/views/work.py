@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from portal.accounts.access import officer_required
-from portal.rules.actors import Role
 from portal.workflow.models.record import RECORD_MODELS
 from portal.workplace import keyset, kinds, selectors
 
@@ -32,7 +31,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
             "states": states,
             "state": state,
             "text": text,
-            "files_requests": Role.STATE_BODY in request.actor.roles,
+            "start_page": kinds.start_page(request.actor.roles),
         },
     )
 

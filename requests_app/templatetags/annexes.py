@@ -1,0 +1,64 @@
+"""What templates ask of an annex: its sections as read, its captions, its remarks."""
+
+import json
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.rules.actors import ROLE_NAMES
+from requests_app.annexes.annex import MOST_ROWS, Section
+from requests_app.annexes.shown import ShownAnnex, annex_of
+from requests_app.annexes.when import When
+from requests_app.models import AutomationRequest, Initiative
+
+register = template.Library()
+
+
+@register.simple_tag(name="annex_of")
+def annex_as_read(record: Initiative) -> ShownAnnex:
+    """`{% annex_of record as annex %}`, then include "requests/_annex1.html"."""
+    return annex_of(record)
+
+
+@register.simple_tag
+def most_rows() -> int:
+    return MOST_ROWS
+
+
+@register.filter
+def annex_caption(record: Initiative) -> str:
+    said = {"annex": record.ANNEX.key, "clause": record.ANNEX.clause}
+    return _("Annex %(annex)s to the Rules, clause %(clause)s") % said
+
+
+@register.filter
+def section_caption(record: Initiative, section: Section) -> str:
+    """Where a section stands: "Annex 1, 3 of 10"; the scope questions have no number."""
+    said = {"annex": record.ANNEX.key, "number": section.number}
+    if section.number is None:
+        return _("Annex %(annex)s to the Rules, questions of clause 3") % said
+    said["last"] = max(each.number or 0 for each in record.ANNEX.sections)
+    return _("Annex %(annex)s to the Rules, %(number)s of %(last)s") % said
+
+
+@register.filter
+def remark_on(record: Initiative, key: str) -> str:
+    return record.remarks.get(key, "")
+
+
+@register.filter
+def capacity(record: Initiative) -> str:
+    """As whom the filer files: supplier or operator."""
+    return ", ".join(str(ROLE_NAMES[role]) for role in record.filer.roles & record.FILED_BY)
+
+
+@register.filter
+def conditions(when: When, section: str) -> str:
+    """For the page's script: {name of the question: [answers that raise this one]}."""
+    return json.dumps({f"{section}-{name}": sorted(given) for name, given in when.answers.items()})
+
+
+@register.filter
+def start_address(model: type[Initiative]) -> str:
+    return reverse("requests:start" if model is AutomationRequest else "requests:apply")
