@@ -3,14 +3,13 @@
 import json
 
 from django import template
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.rules.actors import ROLE_NAMES
 from requests_app.annexes.annex import MOST_ROWS, Section
 from requests_app.annexes.shown import ShownAnnex, annex_of
 from requests_app.annexes.when import When
-from requests_app.models import AutomationRequest, Initiative
+from requests_app.models import Initiative
 
 register = template.Library()
 
@@ -57,8 +56,3 @@ def capacity(record: Initiative) -> str:
 def conditions(when: When, section: str) -> str:
     """For the page's script: {name of the question: [answers that raise this one]}."""
     return json.dumps({f"{section}-{name}": sorted(given) for name, given in when.answers.items()})
-
-
-@register.filter
-def start_address(model: type[Initiative]) -> str:
-    return reverse("requests:start" if model is AutomationRequest else "requests:apply")

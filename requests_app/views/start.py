@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -23,7 +24,7 @@ from ..models import AutomationRequest, Initiative, SupplierApplication
 from .own import model_of, own_drafts, own_filed
 
 TEMPLATES = {AutomationRequest: "requests/start.html", SupplierApplication: "requests/apply.html"}
-NOT_YOURS = "requests/not_yours.html"
+PAGES = {AutomationRequest: "requests:start", SupplierApplication: "requests:apply"}
 
 
 @never_cache
@@ -43,10 +44,8 @@ def apply(request: HttpRequest) -> HttpResponse:
 
 
 def _start(request: HttpRequest, model: type[Initiative]) -> HttpResponse:
-    theirs = model_of(request.actor)
-    if theirs is not model:
-        status = 422 if request.method == "POST" else 200
-        return render(request, NOT_YOURS, {"form_of": model, "theirs": theirs}, status=status)
+    if model_of(request.actor) is not model:
+        return _not_yours(request, model)
     if request.method == "POST":
         return _post(request, model)
     chosen = request.GET.get("earlier", "")
@@ -54,6 +53,19 @@ def _start(request: HttpRequest, model: type[Initiative]) -> HttpResponse:
         initial=_usual() | {"earlier": chosen}, earlier=own_filed(model, request.actor)
     )
     return render(request, TEMPLATES[model], _context(request, model, form, {}))
+
+
+def _not_yours(request: HttpRequest, model: type[Initiative]) -> HttpResponse:
+    """Which form the reader's organisation files instead, if any."""
+    theirs = model_of(request.actor)
+    context = {
+        "annex": model.ANNEX,
+        "told": model.NOT_YOUR_FORM,
+        "theirs": theirs and theirs.ANNEX,
+        "address": theirs and reverse(PAGES[theirs]),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "requests/not_yours.html", context, status=status)
 
 
 def _post(request: HttpRequest, model: type[Initiative]) -> HttpResponse:
