@@ -13,6 +13,8 @@ DEBUG = False
 HOME = env.folder("PORTAL_HOME", ROOT / "var")
 
 SECRET_KEY = env.text("PORTAL_SECRET_KEY", "")  # while empty, Django refuses to sign anything
+# Older values that still count; needed when the key changes while a tender's round is open.
+SECRET_KEY_FALLBACKS = env.names("PORTAL_SECRET_KEY_FALLBACKS", "")
 PUBLIC_URL = env.text("PORTAL_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = env.names("PORTAL_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
@@ -43,6 +45,7 @@ INSTALLED_APPS = [
     "portal.workflow",
     "catalog",
     "requests_app",
+    "procurement.sealing",
     "procurement",
     "portal.workplace",
     "portal.stories",
@@ -223,6 +226,12 @@ EMAIL_HOST_PASSWORD = env.text("EMAIL_PASSWORD", "")
 EMAIL_TIMEOUT = 20  # seconds; a server that hangs must not hold a worker
 EMAIL_USE_TLS = env.flag("EMAIL_TLS")
 DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "portal@localhost")
+
+# The master key of sealed bids: for the opener alone; see docs/sealed-bids.md.
+OPENER_KEY = env.text("PORTAL_OPENER_KEY", "")
+OPENER_KEY_FILE = env.text("PORTAL_OPENER_KEY_FILE", str(HOME / "opener.key"))
+# Whether the opener asks its machine's clock too, and believes the earlier of the two.
+OPENER_OWN_CLOCK = env.flag("PORTAL_OPENER_OWN_CLOCK")
 
 PORTAL_NAME = _("Architectural portal")
 STORIES_CAST = "tests.cast"

@@ -79,7 +79,7 @@ def seat_members(commission: Commission, act: Act, data: dict) -> None:
             Member.objects.create(
                 commission=commission, user=known[email].user, organisation=body, place=place
             )
-    rounds.tell_commission(commission, act)
+    rounds.tell_commission(commission)
 
 
 @after("commission.declare_interest")
@@ -90,21 +90,21 @@ def note_declaration(commission: Commission, act: Act, data: dict) -> None:
     if data["interest"] == "yes":
         mine.recused_at, mine.reason = act.moment, data["reason"]
     mine.save(update_fields=["declared_at", "recused_at", "reason"])
-    rounds.tell_commission(commission, act)
+    rounds.tell_commission(commission)
 
 
 @after("commission.dissolve")
 def untell_commission(commission: Commission, act: Act, data: dict) -> None:
-    rounds.forget_commission(commission, act)
+    rounds.forget_commission(commission)
 
 
 @after("tender.publish")
 def start_round(tender: Tender, act: Act, data: dict) -> None:
     """A round with a key of its own; every member declares and is present anew."""
-    rounds.publish(tender, act)
+    rounds.publish(tender)
     if commission := commission_of(tender.project_id):
         commission.members.update(declared_at=None, recused_at=None, reason="", present_at=None)
-        rounds.tell_commission(commission, act)
+        rounds.tell_commission(commission)
 
 
 @after("tender.close")
@@ -128,6 +128,11 @@ def note_presence(tender: Tender, act: Act, data: dict) -> None:
 @after("tender.open_bids")
 def order_opening(tender: Tender, act: Act, data: dict) -> None:
     rounds.order_opening(tender, act)
+
+
+@after("tender.receive_bids")
+def make_bids(tender: Tender, act: Act, data: dict) -> None:
+    rounds.make_records(tender, act)
 
 
 @after("tender.admit_bid")
@@ -167,7 +172,7 @@ def draw_up_contract(tender: Tender, act: Act, data: dict) -> None:
 @after("contract.decline")
 def pass_on(contract: Contract, act: Act, data: dict) -> None:
     """The runner-up takes the place; without one the Commission decides again (ours)."""
-    tender = contract.tender
+    tender = contract.for_tender
     also(tender.winner, "lose", act)
     if tender.runner_up_id is None:
         also(tender, "release", act)
@@ -187,7 +192,7 @@ def _open_contract(tender: Tender, act: Act) -> None:
     customer, winner = parts.first(Role.CUSTOMER), tender.winner
     parts.add(tender.project_id, winner.filer, Role.SUPPLIER)
     Contract.objects.create(
-        **_place(tender, act), filer=customer, tender=tender, ppp=tender.design_task.ppp,
+        **_place(tender, act), filer=customer, for_tender=tender, ppp=tender.design_task.ppp,
         supplier=winner.filer, customer=customer, rent=winner.price,
         readiness_on=tender.readiness_on,
     )  # fmt: skip

@@ -1,5 +1,6 @@
-"""The processes of the portal itself: web, worker, beat. One that dies is started again."""
+"""The processes of the portal itself: web, worker, beat, opener. One that dies is started again."""
 
+import os
 import re
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 from portal.embedded import processes
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+OPENER_ONLY = ("OPENER_DATABASE_URL", "PORTAL_OPENER_KEY", "PORTAL_OPENER_KEY_FILE")
 _LOUD = re.compile(r"\b(ERROR|CRITICAL)\b")
 _LONGEST_PAUSE, _STEADY = 30.0, 60.0  # seconds
 
@@ -91,3 +93,15 @@ def beat(schedule: Path, env: Mapping[str, str], log: Path) -> Child:
     command = [sys.executable, "-m", "celery", "-A", "portal.celery", "beat"]
     command += ["--loglevel", "INFO", "--pidfile", "", "--schedule", str(schedule)]
     return Child("beat", command, env, log, patience=5)
+
+
+def opener_secrets() -> dict[str, str]:
+    """What was given for the opener; without it the key is a file in PORTAL_HOME."""
+    return {name: os.environ[name] for name in OPENER_ONLY if name in os.environ}
+
+
+def opener(env: Mapping[str, str], database_url: str, log: Path) -> Child:
+    """With the database role and the master key that nobody else is given."""
+    own = opener_secrets() | {"DATABASE_URL": database_url}
+    command = [sys.executable, str(ROOT / "manage.py"), "runopener"]
+    return Child("opener", command, {**env, **own}, log, patience=10)

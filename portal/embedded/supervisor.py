@@ -20,7 +20,7 @@ from portal.embedded.database import check_database
 from portal.embedded.home import home_folder, log_file, secret_key
 from portal.embedded.parts import Parts, running_parts
 from portal.embedded.redis import check_redis
-from portal.embedded.roles import application_url
+from portal.embedded.roles import application_url, opener_url
 from portal.embedded.sockets import check_port
 from portal.embedded.trouble import Trouble
 
@@ -40,6 +40,7 @@ class Supervisor:
     demo: bool
     parts: Parts = field(init=False)
     env: dict[str, str] = field(init=False)
+    opener_database_url: str = field(init=False)
     running: list[children.Child] = field(init=False, default_factory=list)
 
     def run(self) -> None:
@@ -73,7 +74,11 @@ class Supervisor:
             check_redis(self.parts.redis_url)
         if self.parts.postgres is None:
             check_database(self.parts.database_url)
-        self._manage("prepare_database", DATABASE_OWNER_URL=self.parts.database_url)
+        self._manage(
+            "prepare_database",
+            DATABASE_OWNER_URL=self.parts.database_url,
+            OPENER_DATABASE_URL=self.opener_database_url,
+        )
         accounts = self._play_demo() if self.demo else ""
         self._start_children(stack)
         self._wait_for_answer()
@@ -83,7 +88,7 @@ class Supervisor:
         say(f"Ctrl-C stops it. Logs are in {self.home / 'logs'}.")
 
     def _environment(self) -> None:
-        """What the children are given: never the owner's URL."""
+        """What the children are given: never the owner's URL, and the opener's secrets to it alone."""
         given = os.environ.get("DATABASE_URL") if os.environ.get("DATABASE_OWNER_URL") else None
         self.env = os.environ | {
             "DJANGO_SETTINGS_MODULE": "portal.settings",
@@ -97,11 +102,15 @@ class Supervisor:
             "DATABASE_URL": given or application_url(self.parts.database_url),
             "REDIS_URL": self.parts.redis_url,
         }
-        self.env.pop("DATABASE_OWNER_URL", None)
+        self.opener_database_url = os.environ.get("OPENER_DATABASE_URL") or opener_url(
+            self.parts.database_url
+        )
+        for name in ("DATABASE_OWNER_URL", *children.OPENER_ONLY):
+            self.env.pop(name, None)
 
     def _play_demo(self) -> str:
-        """Stories move the clock, which only the owner may; returns the table of accounts."""
-        owner = {"DATABASE_URL": self.parts.database_url}
+        """Stories move the clock and open bids, which only the owner may; returns the accounts."""
+        owner = children.opener_secrets() | {"DATABASE_URL": self.parts.database_url}
         self._manage("demo", **owner)
         return columns(self._manage("demo", "--list", **owner))
 
@@ -129,11 +138,12 @@ class Supervisor:
             return log_file(self.home, name)
 
         self.running = [
+            children.opener(self.env, self.opener_database_url, log("opener")),
             children.worker(self.env, log("worker")),
             children.beat(self.home / "beat-schedule", self.env, log("beat")),
             children.web(self.port, self.env, log("web")),
         ]
-        for child in self.running:  # stopped the other way round: web, beat, worker
+        for child in self.running:  # stopped the other way round: web first
             stack.callback(child.stop)
             child.start()
 

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 from portal.audit.chain import project_stream
 from portal.audit.models import AuditRow
 from portal.notifications.models import Notification
+from portal.workdays.clock import ALMATY
 from portal.workflow.explain import explain
 from portal.workflow.models import Filing, Obligation, Record
 from portal.workflow.perform import Done, available
+from procurement.models import Bid
+from procurement.selectors import latest_tender
 
 if TYPE_CHECKING:
     from .player import Stage
@@ -168,6 +171,24 @@ def changed(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
     return problems
 
 
+def closes_at(wanted: str, stage: "Stage", name: str | None) -> list[str]:
+    """When the acceptance of bids ends, in Almaty time: 24:00 of a day is 00:00 of the next."""
+    tender = latest_tender(stage.record(name).project_id)
+    got = tender.closes_at.astimezone(ALMATY).strftime("%Y-%m-%d %H:%M")
+    return _differs("closes_at", got, str(wanted))
+
+
+def bids(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    """`{r: {first: admitted}}`: the states of opened bids, by their names in the story."""
+    problems = []
+    for record, states in wanted.items():
+        found = Bid.objects.filter(project=stage.record(record).project_id)
+        got = dict(found.values_list("number", "state"))
+        for bid, state in states.items():
+            problems += _differs(f"state of bid {bid}", got.get(stage.bids.get(bid)), state)
+    return problems
+
+
 def _filings(stage: "Stage", name: str) -> list[Filing]:
     record = stage.record(name)
     return list(record.filings.filter(step=f"{record.kind}.submit").order_by("version"))
@@ -193,4 +214,6 @@ CHECKS = {
     "linked": linked,
     "versions": versions,
     "changed": changed,
+    "closes_at": closes_at,
+    "bids": bids,
 }

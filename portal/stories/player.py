@@ -20,13 +20,14 @@ from portal.workflow.models import Record
 from portal.workflow.models.record import RECORD_MODELS
 from portal.workflow.perform import Done, perform
 
+from . import procurement, scenes
 from .clockwork import restore_clock, set_clock
 from .expectations import check
 from .moments import moment_of
-from .scenes import SPECIAL
 from .story import Scene, Story, StoryError
 
 # One story at a time in a database: each replaces the same function in its transaction.
+SPECIAL = scenes.SPECIAL | procurement.SPECIAL
 STORY_LOCK = 0x570_0117
 
 
@@ -41,6 +42,8 @@ class Stage:
     cast: ModuleType
     folder: Path
     records: dict[str, Record] = field(default_factory=dict)
+    # The numbers of sealed bids, which are no records, by their names in the story.
+    bids: dict[str, str] = field(default_factory=dict)
     actor: Actor | None = None
     outcome: Done | Refusal | None = None
     last_notification: int = 0

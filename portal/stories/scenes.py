@@ -102,6 +102,37 @@ def _implied(conclusion: Conclusion, data: dict) -> Iterator[tuple[str, dict]]:
         yield "judge_candidate", {"candidate": key} | (own or usual)
 
 
+def given_ordered(scene: Scene, stage: "Stage") -> Done | Refusal:
+    """`given.creation_ordered`: a request of the actor's that went all the way to the clause 18 notice.
+
+    Every step is taken at the moment of the scene, by the one whose step it is.
+    """
+    filer = stage.actor
+    steps = (
+        ("request.submit", filer, {}), ("request.accept", "integrator", {}),
+        ("conclusion.issue", "integrator", {"criteria": {1: "met", 2: "met", 3: "met"}}),
+        ("request.agree", "ministry", {"grounds": ""}),
+        ("request.order_creation", "ministry", {"text": ""}),
+    )  # fmt: skip
+    outcome = None
+    for do, who, data in steps:
+        stage.actor = stage.cast.actor(who) if isinstance(who, str) else who
+        first = do == "request.submit"
+        part = replace(
+            scene, do=do, data=scene.data if first else data,
+            name=scene.name if first else None, on=None if first else scene.name,
+        )  # fmt: skip
+        if do in SPECIAL:
+            outcome = SPECIAL[do](part, stage)
+        else:
+            record = stage.record(scene.name)
+            outcome = perform(record, do.partition(".")[2], actor=stage.actor, **data)
+        if isinstance(outcome, Refusal):
+            return outcome
+    stage.actor = filer
+    return outcome
+
+
 def run_sweep(scene: Scene, stage: "Stage") -> None:
     """`sweep`: the portal itself looks for terms that have run out."""
     swept = sweep()
@@ -127,6 +158,7 @@ SPECIAL = {
     "request.submit": file_request,
     "application.submit": file_application,
     "conclusion.issue": issue_conclusion,
+    "given.creation_ordered": given_ordered,
     "sweep": run_sweep,
     "calendar.transfer_day": transfer,
 }

@@ -6,6 +6,7 @@ fails is retried project by project, so that one bad record blocks none.
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -23,7 +24,15 @@ from portal.workdays import clock
 from .messages import ESCALATED, MISSED, MISSED_BY_OTHER
 
 CHUNK = 1000
+# What later apps let the clock do before terms are judged; each keeps its own failures to itself.
+CLOCKWORK: list[Callable[[], None]] = []
 log = logging.getLogger(__name__)
+
+
+def by_the_clock(function: Callable[[], None]) -> Callable[[], None]:
+    """Register `function` of a module `by_clock.py`: each sweep begins with it."""
+    CLOCKWORK.append(function)
+    return function
 
 
 @dataclass(slots=True)
@@ -36,6 +45,8 @@ class Swept:
 
 def sweep(chunk: int = CHUNK) -> Swept:
     """Mark every running obligation whose last day is over as missed, and tell who must know."""
+    for function in CLOCKWORK:
+        function()
     swept = Swept()
     while projects := _due_projects(chunk, swept.failed):
         try:

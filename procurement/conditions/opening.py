@@ -6,6 +6,7 @@ from portal.rules.refusal import OURS, Refusal
 from portal.workflow.models import Record
 from portal.workflow.steps import Act
 
+from ..sealing.orders import opened_bids
 from ..selectors import commission_of, member_of
 
 
@@ -71,6 +72,12 @@ def quorum_present(tender: Record, act: Act) -> Refusal | None:
         % {"quorum": quorum, "present": present},
         facts={"quorum": quorum, "present": present},
     )
+
+
+def bids_are_read(tender: Record, act: Act) -> Refusal | None:
+    """The opener, a process of its own, has opened every envelope."""
+    outcome = opened_bids(tender.sealed_round.pk)
+    return outcome if isinstance(outcome, Refusal) else None
 
 
 def present_of(tender: Record) -> list:

@@ -17,15 +17,28 @@ def task_of(project: int):
     return task if task and task.state == "approved" else None
 
 
+def no_tender(project: int) -> Refusal:
+    """Why a project has no tender: too early, or nothing is rented and no supplier is selected."""
+    task = task_of(project)
+    if task is None or task.rental:
+        return Refusal(
+            "no-design-task",
+            "42",
+            _("The announcement is placed with the approved design task; there is none yet."),
+        )
+    return Refusal(
+        "no-rental",
+        OURS,
+        _(
+            "The design task provides for no rental (clause 88): the operator creates the service"
+            " by itself and no tender is held."
+        ),
+    )
+
+
 def task_approved(tender: Record, act: Act) -> Refusal | None:
     """42: the approved design task is attached to the announcement."""
-    if task_of(tender.project_id):
-        return None
-    return Refusal(
-        "no-design-task",
-        "42",
-        _("The announcement is placed with the approved design task; there is none yet."),
-    )
+    return None if task_of(tender.project_id) else no_tender(tender.project_id)
 
 
 def consent_given(tender: Record, act: Act) -> Refusal | None:

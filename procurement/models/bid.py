@@ -36,13 +36,15 @@ class Bid(Record):
         {Role.SERVICE_INTEGRATOR, Role.CUSTOMER, Role.COMMISSION, Role.AUTHORISED_BODY}
     )
 
-    tender = models.ForeignKey("Tender", models.PROTECT, related_name="bids")
+    for_tender = models.ForeignKey("Tender", models.PROTECT, related_name="bids")
     announcement = models.PositiveSmallIntegerField()
     price = models.DecimalField(max_digits=18, decimal_places=2, null=True)
     # Annex 4 as it was typed: bidder, conformity, schedule, experience, consent.
     answers = models.JSONField(default=dict)
     submitted_at = models.DateTimeField()
-    unreadable = models.TextField(blank=True)
+    # [{"document", "name", "size", "sha256"} or {"problem"}]
+    attached = models.JSONField(default=list)
+    unreadable = models.CharField(max_length=20, blank=True)
     rejection = models.TextField(blank=True)
 
     class Meta:

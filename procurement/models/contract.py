@@ -39,10 +39,11 @@ class Contract(Record):
             Role.AUTHORISED_BODY,
             Role.OPERATOR,
             Role.COMMISSION,
+            Role.SUPPLIER,
         }  # fmt: skip
     )
 
-    tender = models.ForeignKey(Tender, models.PROTECT, related_name="contracts")
+    for_tender = models.ForeignKey(Tender, models.PROTECT, related_name="contracts")
     ppp = models.BooleanField(default=False)
     supplier = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     customer = models.ForeignKey(Organisation, models.PROTECT, related_name="+")

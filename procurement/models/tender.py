@@ -25,6 +25,7 @@ from ..forms.tender import (
     RejectForm,
     ScoreForm,
 )
+from ..sealing.models import Round
 from .design_task import DesignTask
 
 C42, C47, C49, C53_1 = (CLAUSES[number] for number in ("42", "47", "49", "53-1"))
@@ -100,6 +101,11 @@ class Tender(Record):
             "readiness_on": self.readiness_on and self.readiness_on.isoformat(),
             "decisions": self.decisions,
         }
+
+    @property
+    def sealed_round(self) -> Round | None:
+        """The round of the last announcement; None before the first."""
+        return Round.objects.filter(tender_id=self.pk).order_by("-pk").first()
 
     @property
     def next_announcement(self) -> int:
@@ -232,6 +238,7 @@ class Tender(Record):
         under=C49,
         actors={Role.SYSTEM},
         title=_("Receive the opened bids"),
+        conditions=(opening.bids_are_read,),
         tells=(Role.COMMISSION, Role.SERVICE_INTEGRATOR, Role.CUSTOMER),
         told=_("The bids are opened: %(number)s, %(title)s"),
     )

@@ -20,7 +20,7 @@ from ..forms.decision import AgreeForm, OrderCreationForm, RefuseForm
 from ..forms.review import ReturnForm
 
 C13, C18 = CLAUSES["13"], CLAUSES["18"]
-FILERS = (Role.STATE_BODY, Role.SUPPLIER, Role.OPERATOR)
+FILERS = (Role.STATE_BODY, Role.APPLICANT)
 
 NO_DECISION_YET = Refusal(
     "no-conclusion",

@@ -13,7 +13,8 @@ SERVICES = COMPOSITION["services"]
 
 
 def test_everything_of_the_design_is_there():
-    assert set(SERVICES) == {"database", "redis", "migrate", "web", "worker", "beat", "proxy"}
+    ours = {"migrate", "web", "worker", "beat", "opener"}
+    assert set(SERVICES) == ours | {"database", "redis", "proxy"}
 
 
 @pytest.mark.parametrize("name", sorted(set(SERVICES) - {"migrate"}))
@@ -41,6 +42,16 @@ def test_no_secret_stands_in_the_file():
 def test_only_the_migration_knows_the_owner():
     knowing = {name for name, told in SERVICES.items() if "DATABASE_OWNER_URL" in str(told)}
     assert knowing == {"migrate"}
+
+
+def test_only_the_opener_has_the_master_key_and_its_role():
+    having = {name for name, told in SERVICES.items() if told.get("secrets")}
+    assert having == {"opener"}
+    knowing = {name for name, told in SERVICES.items() if "OPENER_PASSWORD" in str(told)}
+    assert knowing == {"opener", "migrate"}
+    assert SERVICES["opener"]["environment"]["DATABASE_URL"].startswith(
+        "postgresql://portal_opener:"
+    )
 
 
 def test_only_the_proxy_is_reached_from_outside():
