@@ -142,7 +142,7 @@ def _perform(
     if not parts.sees(actor, record):
         raise Refused(not_found())
     digest = _digest(actor, step, version, data)
-    newer = version is not None and version != record.version
+    newer = _newer(record, step, version)
     if newer and _same_submit(record, version, digest):
         return Done(record, step, repeated=True)
     _admit(record, step, act, parts, version)
@@ -172,12 +172,17 @@ def _perform(
 
 def _admit(record: Record, step: Step, act: Act, parts: Parts, version: int | None) -> None:
     """Raises `Refused` with why the step is not open to this person, from what they saw."""
-    if version is not None and version != record.version and not step.concurrent:
+    if _newer(record, step, version):
         raise Refused(stale(record, version))
     if not parts.may(act.actor, step, record):
         raise Refused(wrong_role(step))
     if refusal := _withheld(record, step, act):
         raise Refused(refusal)
+
+
+def _newer(record: Record, step: Step, version: int | None) -> bool:
+    """Whether the record has moved on since the person saw it, and the step minds."""
+    return version is not None and version != record.version and not step.concurrent
 
 
 def _lock(record: Record) -> Record:

@@ -22,7 +22,7 @@ RENTED = elsewhere(
 NOT_RENTED = elsewhere(
     GENERAL, _("If no rental is provided for"), rental=NO,
     denies=_(
-        "Section 1 says that a rental is provided for. Change that answer, or remove what is"
+        "Section 1 does not say that a rental is left out. Change that answer, or remove what is"
         " written here."
     ),
 )  # fmt: skip
@@ -36,8 +36,7 @@ OF_PRODUCT = elsewhere(
 OF_OBJECT = elsewhere(
     GENERAL, _("If an ICI object is created"), subject=ICI_OBJECT,
     denies=_(
-        "Section 1 says that a service software product is created. Change that answer, or remove"
-        " what is written here."
+        "Section 1 does not name an ICI object. Change that answer, or remove what is written here."
     ),
 )  # fmt: skip
 OF_PPP = elsewhere(

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.forms import BaseFormSet, formset_factory
 
+from .facts import Facts
 from .formsets import Rows
 from .parts import Part
 from .when import When
@@ -43,11 +44,16 @@ class Rowset:
     def names(self) -> list[str]:
         return list(self.form.base_fields)
 
-    def needed(self, form: Part | None) -> bool | None:
+    def needed(self, form: Part | None, facts: Facts) -> bool | None:
         """Whether a row is a must (True), out of place (False), or neither."""
-        if self.when and form:
-            return self.when.applies(form)
+        if self.when and (form or self.when.section):
+            return self.when.applies(form, facts)
         return None if self.optional else True
+
+    def asked(self, typed: Mapping, needed: bool | None) -> bool:
+        """False when another section says that the list is out of place, and it is empty."""
+        elsewhere = self.when and self.when.section
+        return not (elsewhere and needed is False) or bool(typed.get(self.key))
 
 
 @dataclass(frozen=True, eq=False)

@@ -33,7 +33,7 @@ class BoundRows:
 
     @property
     def when(self) -> When | None:
-        return self.rowset.when
+        return _told_here(self.rowset.when)
 
     def drawn(self) -> Iterator[str]:
         """The rows as markup, from the first to the last."""
@@ -60,7 +60,7 @@ class BoundSection:
     def asked(self) -> Iterator[tuple[BoundField, When | None]]:
         """The single questions, each with the answer that raises it, if any."""
         for field in self.form or ():
-            yield field, self.form.when.get(field.name)
+            yield field, _told_here(self.form.when.get(field.name))
 
     @property
     def title(self) -> Any:
@@ -92,18 +92,31 @@ class BoundSection:
                 first.widget.attrs["autofocus"] = True
 
 
+def _told_here(when: When | None) -> When | None:
+    """The answer on the same page that raises a question; one elsewhere was heeded already."""
+    return None if when and when.section else when
+
+
 def bound_section(section: Section, facts: Facts) -> BoundSection:
     """The section as forms that hold what was typed; their errors only when `facts.judged`."""
     data = posted_section(section, mapping(facts.sections).get(section.key))
     form = section.form(data, prefix=section.key, facts=facts) if section.form else None
-    lists = []
+    typed, lists = mapping(mapping(facts.sections).get(section.key)), []
     for rowset in section.rowsets:
-        formset = rowset.factory(
-            data, prefix=f"{section.key}-{rowset.key}", needed=rowset.needed(form),
-            form_kwargs={"facts": facts},
-        )  # fmt: skip
-        lists.append(BoundRows(rowset, formset, RowPattern(rowset, formset.prefix, facts)))
+        needed = rowset.needed(form, facts)
+        if rowset.asked(typed, needed):
+            formset = _formset(rowset, data, section, needed, facts)
+            lists.append(BoundRows(rowset, formset, RowPattern(rowset, formset.prefix, facts)))
     return BoundSection(section, form, lists)
+
+
+def _formset(
+    rowset: Rowset, data: dict, section: Section, needed: bool | None, facts: Facts
+) -> Rows:
+    return rowset.factory(
+        data, prefix=f"{section.key}-{rowset.key}", needed=needed,
+        denies=rowset.when.denies if rowset.when else "", form_kwargs={"facts": facts},
+    )  # fmt: skip
 
 
 def bound(

@@ -62,15 +62,22 @@ class Paragraph(Line):
 
 
 class Choice(forms.ChoiceField):
-    """One of a few answers, as radio buttons, or as a list when `listed`.
+    """One of a few answers, as radio buttons, or as a list when `listed`; `blank` names no answer.
 
     `marks` are attributes by which the page's script knows the question.
     """
 
     def __init__(
-        self, *, choices, missing, listed: bool = False, marks: dict | None = None, **kwargs
+        self,
+        *,
+        choices,
+        missing,
+        listed: bool = False,
+        blank=None,
+        marks: dict | None = None,
+        **kwargs,
     ):
-        pairs = [("", _("Choose")), *choices] if listed else list(choices)
+        pairs = [("", blank or _("Choose")), *choices] if listed else list(choices)
         super().__init__(
             choices=pairs,
             widget=(forms.Select if listed else forms.RadioSelect)(attrs=marks),
@@ -90,10 +97,10 @@ class Body(Choice):
 
 
 class Whole(_Text):
-    """A whole number; spaces between thousands are welcome."""
+    """A whole number of `least` to `most`; spaces between thousands are welcome."""
 
-    def __init__(self, *, least: int, missing, **kwargs):
-        self.least = least
+    def __init__(self, *, least: int, most: int | None = None, missing, **kwargs):
+        self.least, self.most = least, most
         widget = forms.TextInput(attrs={"inputmode": "numeric", "class": SHORT})
         super().__init__(
             max_length=20, widget=widget, error_messages={"required": missing}, **kwargs
@@ -109,13 +116,15 @@ class Whole(_Text):
             raise ValidationError(
                 _("Write a number not less than %(least)s.") % {"least": self.least}, code="least"
             )
+        _not_above(int(text), self.most)
         return int(text)
 
 
 class Volume(_Text):
-    """A number that may have a fraction, after a comma or a point."""
+    """A number that may have a fraction, after a comma or a point; above zero when `positive`."""
 
-    def __init__(self, *, missing, **kwargs):
+    def __init__(self, *, missing, positive: bool = False, most: int | None = None, **kwargs):
+        self.positive, self.most = positive, most
         widget = forms.TextInput(attrs={"inputmode": "decimal", "class": SHORT})
         super().__init__(
             max_length=20, widget=widget, error_messages={"required": missing}, **kwargs
@@ -129,7 +138,17 @@ class Volume(_Text):
             raise ValidationError(
                 _("Write a number in digits, with at most two after the comma."), code="number"
             )
+        if self.positive and not Decimal(text):
+            raise ValidationError(_("Write a number greater than zero."), code="least")
+        _not_above(Decimal(text), self.most)
         return Decimal(text)
+
+
+def _not_above(number: Decimal | int, most: int | None) -> None:
+    if most is not None and number > most:
+        raise ValidationError(
+            _("Write a number not greater than %(most)s.") % {"most": most}, code="most"
+        )
 
 
 class Money(_Text):

@@ -1,5 +1,7 @@
 """Rules over the rows of one list."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.forms import BaseFormSet
 from django.utils.translation import gettext_lazy as _
@@ -18,9 +20,13 @@ class Rows(BaseFormSet):
         ),
     }
 
-    def __init__(self, *args, needed: bool | None, **kwargs):
+    # Said to rows that are out of place.
+    NONE = _("The answer above says that there are none. Change it, or remove these rows.")
+
+    def __init__(self, *args, needed: bool | None, denies: Any = "", **kwargs):
         super().__init__(*args, **kwargs)
         self.needed = needed
+        self.denies = denies or self.NONE
         self.min_num = 1 if needed else 0
 
     def full_clean(self):
@@ -32,7 +38,4 @@ class Rows(BaseFormSet):
 
     def clean(self):
         if self.needed is False and any(form.has_changed() for form in self.forms):
-            raise ValidationError(
-                _("The answer above says that there are none. Change it, or remove these rows."),
-                code="out-of-place",
-            )
+            raise ValidationError(self.denies, code="out-of-place")

@@ -35,6 +35,7 @@ class Part(forms.Form):
                 field.widget.attrs["lang"] = facts.language
             if isinstance(field, FileKey):
                 field.widget.facts = facts
+        self._leave_out()
 
     def full_clean(self):
         if self.facts.judged:
@@ -44,8 +45,21 @@ class Part(forms.Form):
 
     def clean(self):
         for name, when in self.when.items():
-            if not when.applies(self):
+            applies = when.applies(self, self.facts)
+            if not applies:
                 self._excuse(name)
+            if applies is False and when.denies and self._typed(name):
+                self.errors[name] = self.error_class([when.denies])
+
+    def _typed(self, name: str) -> str:
+        return (self.data.get(self.add_prefix(name)) or "").strip()
+
+    def _leave_out(self) -> None:
+        """What another section makes out of place is not asked, unless something is written there."""
+        for name, when in self.when.items():
+            elsewhere = when.section and when.denies
+            if elsewhere and not self._typed(name) and when.applies(self, self.facts) is False:
+                del self.fields[name]
 
     def _excuse(self, name: str) -> None:
         """Forgive that an answer is missing which nothing asks for."""
