@@ -92,18 +92,28 @@ def shown(
 def _row(section: Section, typed: dict, known: Known) -> ShownRow:
     lists = []
     for rowset in section.rowsets:
-        rows = [_answers(rowset, mapping(row), known) for row in sequence(typed.get(rowset.key))]
+        labels = _labels(rowset)
+        rows = [
+            _answers(rowset, mapping(row), known, labels) for row in sequence(typed.get(rowset.key))
+        ]
         lists.append((rowset.title, [row for row in rows if row]))
     return ShownRow(
         key=section.key,
         number=section.number,
         label=section.title,
-        answers=_answers(section, typed, known),
+        answers=_answers(section, typed, known, _labels(section)),
         lists=[(title, rows) for title, rows in lists if rows],
     )
 
 
-def _answers(part: Section | Rowset, typed: dict, known: Known) -> list[Answer]:
+def _labels(part: Section | Rowset) -> dict[str, str]:
+    """In the reader's language, looked up once for all the rows of a list."""
+    return {name: str(part.form.base_fields[name].label) for name in part.names}
+
+
+def _answers(
+    part: Section | Rowset, typed: dict, known: Known, labels: dict[str, str]
+) -> list[Answer]:
     fields = part.form.base_fields if part.form else {}
     found = []
     for name, answered in fields.items():
@@ -117,7 +127,7 @@ def _answers(part: Section | Rowset, typed: dict, known: Known) -> list[Answer]:
         ]
         found.append(
             Answer(
-                label=answered.label,
+                label=labels[name],
                 text=" ".join(filter(None, said)),
                 typed=not isinstance(answered, IN_OUR_WORDS),
                 document=known.documents.get(raw) if isinstance(answered, FileKey) else None,
