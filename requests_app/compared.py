@@ -11,7 +11,6 @@ from .annexes.annex import Annex, Rowset, Section
 from .annexes.differences import ListChange, RowChange, SectionChange, differences
 from .annexes.shown import Answer, Known, answers_of, known_of
 
-
 # Two wordings that together are shorter are read at a glance.
 LONG = 160
 
