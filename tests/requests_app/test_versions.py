@@ -101,7 +101,9 @@ def test_marks_say_in_words_what_they_are(sign_in, request_):
 
 
 def test_choices_are_exchanged_whole_and_in_the_readers_words(sign_in, request_):
-    record = refile(request_, annex(restricted={"official_use": "yes"}))
+    record = refile(
+        request_, annex(restricted={"official_use": "yes", "comment": "Қызметтік пайдалану."})
+    )
     text = read(sign_in("integrator"), record, prefix="/ru")
     changed = text[text.index('id="changed-restricted"') :]
     assert "удалено: </span>Нет<" in changed

@@ -61,9 +61,10 @@
     form.addEventListener("submit", () => keep(true));
     window.addEventListener("pagehide", () => waiting !== null && keep());
     told?.querySelector("button")?.addEventListener("click", () => {
+      // As if it were sent: the page does not ask before it is left.
+      form.dispatchEvent(new Event("submit", { bubbles: true }));
       sessionStorage.removeItem(key);
-      form.dispatchEvent(new Event("submit"));
-      location.reload();
+      location.replace(location.pathname);
     });
   }
 }
