@@ -9,7 +9,8 @@ from portal.documents.models import Document
 from .annexes.alignment import Piece, pieces
 from .annexes.annex import Annex, Rowset, Section
 from .annexes.differences import ListChange, RowChange, SectionChange, differences
-from .annexes.shown import Answer, Known, answers_of, known_of
+from .annexes.facts import Known, bodies_of
+from .annexes.shown import Answer, answers_of
 
 # Two wordings that together are shorter are read at a glance.
 LONG = 160
@@ -71,7 +72,7 @@ def compared(
     annex: Annex, before: object, after: object, documents: dict[str, Document]
 ) -> list[ComparedSection]:
     """The changed sections in the order of the form. What reads the same in both is no change."""
-    known = known_of(annex, before, documents), known_of(annex, after, documents)
+    known = tuple(Known(documents, bodies_of(annex, each)) for each in (before, after))
     shown = [
         _section(annex.by_key[each.key], each, known) for each in differences(annex, before, after)
     ]

@@ -1,4 +1,4 @@
-"""Addresses of requests: filing, review with its versions, the conclusion, the ministry's papers."""
+"""Addresses of requests and applications: writing, filing, review, conclusion, the ministry's papers."""
 
 from django.urls import path
 
@@ -13,6 +13,8 @@ from .views import (
     notice,
     papers,
     preview,
+    saving,
+    section,
     start,
     versions,
 )
@@ -20,8 +22,15 @@ from .views import (
 app_name = "requests"
 urlpatterns = [
     path("requests/start/", start.start, name="start"),
+    path("applications/start/", start.apply, name="apply"),
     path("requests/drafts/<int:pk>/", draft.draft, name="draft"),
     path("requests/drafts/<int:pk>/file/", filing.file, name="file"),
+    path("requests/drafts/<int:pk>/discard/", draft.discard, name="discard"),
+    path("requests/drafts/<int:pk>/<slug:key>/", section.section, name="section"),
+    path("requests/drafts/<int:pk>/<slug:key>/save/", saving.save, name="save"),
+    path("requests/drafts/<int:pk>/<slug:key>/upload/", saving.upload, name="upload"),
+    path("cases/<word:number>/correct/", draft.correct, name="correct"),
+    path("cases/<word:number>/filed/", filing.filed, name="filed"),
     path("cases/<word:number>/return/", correction.return_for_correction, name="return"),
     path("cases/<word:number>/conclusion/", conclusion.conclusion, name="conclusion"),
     path("cases/<word:number>/conclusion/preview/", preview.preview, name="conclusion-preview"),

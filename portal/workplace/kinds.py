@@ -38,6 +38,8 @@ OWN_STEP_PAGES = {
 }
 # The page on which a record is written before it is filed, and again when it was returned.
 DRAFT_PAGES = dict.fromkeys(OPENING, "requests:draft")
+# Where an organisation begins what it files under clause 8.
+START_PAGES = {Kind.REQUEST: "requests:start", Kind.APPLICATION: "requests:apply"}
 FILING_STEPS = frozenset(f"{kind}.submit" for kind in OPENING)
 # Kinds that are shown by the same templates.
 SHOWN_AS = dict.fromkeys(OPENING, "initiative")
@@ -118,6 +120,11 @@ def filed_by(actor: Actor) -> str:
     """The kind of record with which the actor may open a case; "" for who opens none."""
     may = (kind for kind in OPENING if RECORD_MODELS[kind].FILED_BY & actor.roles)
     return next(may, "")
+
+
+def start_page(kind: str) -> str:
+    """The name of the page on which a record of this kind begins."""
+    return START_PAGES.get(kind, "")
 
 
 def draft_address(record: Record) -> str:

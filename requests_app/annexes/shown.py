@@ -11,9 +11,8 @@ from portal.documents.models import Document
 from portal.organisations.models import Organisation
 from portal.web import words
 
-from ..selectors import addressed_body
 from .annex import Annex, Rowset, Section
-from .facts import documents_of
+from .facts import Known, bodies_of, documents_of
 from .fields import Body, Money, Phone, money, normal_phone
 from .files import FileKey
 from .reading import mapping, sequence, text
@@ -67,14 +66,6 @@ class ShownAnnex:
     rows: list[ShownRow]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the answers point at."""
-
-    documents: dict[str, Document]
-    body: Organisation | None = None
-
-
 def annex_of(record: "Record", documents: Iterable[Document] | None = None) -> ShownAnnex:
     """The sections of a record with links to its files.
 
@@ -99,15 +90,10 @@ def shown(
 
     A page that knows the state body that the form names saves a query.
     """
-    known = Known(documents or {}, body) if body else known_of(annex, sections, documents)
+    bodies = {body.bin: body} if body else bodies_of(annex, sections)
+    known = Known(documents or {}, bodies)
     typed = mapping(sections)
     return [_row(section, mapping(typed.get(section.key)), known) for section in annex.sections]
-
-
-def known_of(annex: Annex, sections: object, documents: dict[str, Document] | None = None) -> Known:
-    """What the answers point at; one query where the form names a state body."""
-    body = addressed_body(sections, active=False) if annex.names_body else None
-    return Known(documents or {}, body)
 
 
 def _row(section: Section, typed: dict, known: Known) -> ShownRow:
@@ -132,9 +118,9 @@ def answers_of(part: Section | Rowset, typed: dict, known: Known) -> list[Answer
         raw = text(typed.get(name)).strip()
         if not raw or name in FOLLOWERS:
             continue
-        said = [_said(answered, raw, known)]
+        said = [said_of(answered, raw, known)]
         said += [
-            _said(fields[other], text(typed.get(other)).strip(), known)
+            said_of(fields[other], text(typed.get(other)).strip(), known)
             for other in TOGETHER.get(name, ())
         ]
         found.append(
@@ -149,9 +135,10 @@ def answers_of(part: Section | Rowset, typed: dict, known: Known) -> list[Answer
     return found
 
 
-def _said(answered: forms.Field, raw: str, known: Known) -> str:
+def said_of(answered: forms.Field, raw: str, known: Known) -> str:
+    """One answer in the words people read; a file by its name only where it is known."""
     if isinstance(answered, Body):
-        return known.body.name if known.body and known.body.bin == raw else raw
+        return known.bodies[raw].name if raw in known.bodies else raw
     if isinstance(answered, forms.ChoiceField):
         return str(dict(answered.choices).get(raw, ""))
     if isinstance(answered, Phone):

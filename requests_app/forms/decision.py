@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from .written import Written
@@ -85,17 +84,17 @@ class DecisionForm(forms.Form):
         return {TAKEN_AS[self.step]: self.cleaned_data["words"]}
 
 
-def _needed(failed: Iterable[str]) -> str:
+def _needed(failed: Iterable[str]):
     if failed:
-        return _now(
+        return _(
             "Needed either way: agreeing although a criterion is not met needs grounds, a refusal"
             " needs a reason."
         )
-    return _now("A refusal needs a reason. Agreeing needs no grounds: every criterion is met.")
+    return _("A refusal needs a reason. Agreeing needs no grounds: every criterion is met.")
 
 
-def _where(language: str) -> str:
+def _where(language: str):
     named = dict(settings.LANGUAGES).get(language, language)
-    return _now("It is read in the notice; write in the language of the request: %(language)s.") % {
+    return _("It is read in the notice; write in the language of the request: %(language)s.") % {
         "language": named
     }

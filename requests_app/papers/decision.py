@@ -83,7 +83,7 @@ def _concluded(conclusion: Conclusion) -> list[Fact]:
     """The conclusion on which the decision rests."""
     issued = clock.local_date(conclusion.issued_at)
     outcomes = "; ".join(
-        f"11({number}) – {str(Outcome(said['outcome']).label).lower()}"
+        f"{number}) {str(Outcome(said['outcome']).label).lower()}"
         for number, said in sorted(conclusion.criteria.items())
     )
     return [

@@ -20,10 +20,7 @@ from requests_app.models import Conclusion, Initiative
 register = template.Library()
 
 # The answers that say what a record is about, in either annex.
-KEY_ANSWERS = {
-    ("function", "function_name"), ("function", "description"), ("product", "name"),
-    ("goal", "goal"),
-}  # fmt: skip
+KEY_ANSWERS = {("function", "function_name"), ("product", "name"), ("goal", "goal")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     states = case_states()
     if state not in states:
         state = ""
+    files = kinds.filed_by(request.actor)
     cases = selectors.cases_of(request.actor, state=state, text=text)
     return render(
         request,
@@ -31,7 +32,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
             "states": states,
             "state": state,
             "text": text,
-            "files": kinds.filed_by(request.actor),
+            "files": files,
+            "start_page": kinds.start_page(files),
         },
     )
 
