@@ -25,10 +25,10 @@ SOUP = st.recursive(
 SECTIONS = st.fixed_dictionaries(
     {
         key: st.fixed_dictionaries(
-            {name: WORDS for name in section.names[:2]}
+            dict.fromkeys(section.names[:2], WORDS)
             | {
                 rowset.key: st.lists(
-                    st.fixed_dictionaries({name: WORDS for name in rowset.names[:2]}), max_size=4
+                    st.fixed_dictionaries(dict.fromkeys(rowset.names[:2], WORDS)), max_size=4
                 )
                 for rowset in section.rowsets
             }
