@@ -26,12 +26,11 @@ from portal.documents.papers import (
     compiler,
     render_pdf,
 )  # fmt: skip
-from portal.documents.papers.characters import SHOWN, breakable, printable
-from portal.documents.papers.pdf import typeset
+from portal.documents.papers.characters import SHOWN, printable
+from portal.documents.papers.fitting import fitted, syllables
+from portal.documents.papers.setting import typeset
 
 from .samples import CONTRACT_DRAFT, NOTICE, PROTOCOL, SAMPLES, long_table
-
-WORD_BREAKS = str.maketrans("", "", "\u00ad\u200b")
 
 
 def pages(paper: Paper) -> list[str]:
@@ -41,7 +40,7 @@ def pages(paper: Paper) -> list[str]:
 
 
 def plain(text: str) -> str:
-    joined = re.sub("[\u00ad\u2010-]\n", "", text).translate(WORD_BREAKS)
+    joined = re.sub("[\u00ad\u2010-]\n", "", text)
     return " ".join(joined.split())
 
 
@@ -90,7 +89,7 @@ def test_a_draft_is_marked_and_leaves_room_for_number_and_date():
 
 def test_the_pdf_says_what_it_is():
     reader = PdfReader(io.BytesIO(render_pdf(NOTICE)))
-    title = "ХАБАРЛАМА №\u00a012/ЦДИАӨМ – АК-қызметті құруды ұйымдастыру қажеттілігі туралы"
+    title = "ХАБАРЛАМА № 12/ЦДИАӨМ – АК-қызметті құруды ұйымдастыру қажеттілігі туралы"
     assert reader.metadata.title == title
     assert reader.metadata.author == NOTICE.issuer.name_kk
     assert reader.metadata.creation_date == datetime(2026, 2, 9, 19, tzinfo=UTC)
@@ -205,13 +204,34 @@ def test_kazakh_and_what_surrounds_it_is_shown():
     ],
 )  # fmt: skip
 def test_kazakh_words_break_between_syllables(word, parts):
-    assert breakable(word, "kk").replace("\u00ad", "-") == parts
+    ends = [0, *syllables(word), None]
+    assert "-".join(word[a:b] for a, b in zip(ends, ends[1:], strict=False)) == parts
 
 
-def test_russian_words_are_left_to_typst_and_checksums_break_without_a_hyphen():
-    assert breakable("автоматизированный", "ru") == "автоматизированный"
-    assert breakable("a" * 20, "ru") == "aaaaaaaa\u200baaaaaaaa\u200baaaa"
-    assert breakable("12\u00a0345\u00a0678\u00a0901,00\u00a0₸", "kk").count("\u200b") == 0
+@pytest.mark.parametrize(
+    ("text", "language", "lines"),
+    [
+        ("автоматтандырылмағандық", "kk", ["автоматтанды-", "рылмағандық"]),
+        ("бұл мемлекеттік", "kk", ["бұл мемлекеттік"]),
+        ("автоматизированного", "ru", ["автоматизированного"]),
+        ("АСМ-2026-000123", "ru", ["АСМ-2026-", "000123"]),
+        ("240340990061", "kk", ["240340990061"]),
+        ("12\u00a0345\u00a0678\u00a0901,00\u00a0₸", "kk", ["12\u00a0345\u00a0678\u00a0901,00\u00a0₸"]),
+        ("ab12ab12ab12ab12", "kk", ["ab12ab12ab12a", "b12"]),
+    ],
+)  # fmt: skip
+def test_what_is_too_wide_is_broken(text, language, lines):
+    assert fitted(text, 9.2 if "м" in text else 7.2, language).split("\n") == lines
+
+
+def test_words_can_be_searched_whatever_breaks_them():
+    """No invisible character sticks to a letter, in no viewer."""
+    paper = replace(
+        PROTOCOL, title="мемлекеттік " * 30, body=(Paragraph("a/" * 90), PROTOCOL.body[4])
+    )
+    for sample in (*SAMPLES.values(), paper):
+        for page in PdfReader(io.BytesIO(render_pdf(sample))).pages:
+            assert not re.search("[\u200b-\u200f\u2060]|\u00ad(?!\\s)", page.extract_text())
 
 
 def test_a_long_table_repeats_its_head_on_every_page():

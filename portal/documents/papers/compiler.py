@@ -19,7 +19,7 @@ import typst
 SOURCE = Path(__file__).parent / "typst"
 # Archival (PDF/A-2a) and accessible (PDF/UA-1).
 STANDARDS = ["a-2a", "ua-1"]
-LONG_BYTES = 30_000
+LONG = 15_000  # characters of data; some 150 rows
 REMEMBERED = 12
 
 
@@ -50,7 +50,7 @@ def _compile(name: str, data: dict[str, Any], **options: Any) -> Any:
         try:
             return compiler.compile(SOURCE / name, sys_inputs=inputs, **options)
         finally:
-            if len(inputs["paper"]) > LONG_BYTES:
+            if len(inputs["paper"]) > LONG:
                 for at in range(REMEMBERED):
                     compiler.compile(f"#page[{at}]".encode(), format="pdf", sys_inputs=None)
 
