@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from catalog.duplicates import Candidate
 from portal.rules.actors import Role
 from portal.rules.clauses import CLAUSES
 from portal.rules.refusal import OURS, Refusal
@@ -57,9 +58,8 @@ WITHHELD = {State.SUSPENDED: REQUEST_RETURNED}
 class Conclusion(Record):
     """Opened when a request is accepted; seen by the integrator alone until it is issued.
 
-    `candidates` is what the duplicate search found, by key: [{"key", "kind", "number", "title",
-    "owner", "language", "path", "score", "shared"}, …]; `judgements` says of each
-    {"verdict": "same" | "different" | "extends", "why": "…"}.
+    `candidates` is what the duplicate search found, as `Candidate.as_json` gives it; `judgements`
+    says of each, by its key, {"verdict": "same" | "different" | "extends", "why": "…"}.
     """
 
     KIND = Kind.CONCLUSION
@@ -72,6 +72,8 @@ class Conclusion(Record):
     judgements = models.JSONField(default=dict)
     searched_at = models.DateTimeField(null=True)
     issued_at = models.DateTimeField(null=True)
+    # Person and post as they were: {"name", "position": {language: …}}.
+    signatory = models.JSONField(default=dict)
 
     class Meta:
         db_table = "requests_conclusion"
@@ -82,6 +84,10 @@ class Conclusion(Record):
             "candidates": self.candidates,
             "judgements": self.judgements,
         }
+
+    @property
+    def shown_candidates(self) -> list[Candidate]:
+        return [Candidate.from_json(kept) for kept in self.candidates]
 
     @property
     def found(self) -> set[str]:
@@ -149,6 +155,7 @@ class Conclusion(Record):
         self.number = document_number(self.filer, act.today.year)
         self.private_to = None
         self.issued_at = act.moment
+        self.signatory = act.actor.signature
 
     @step(
         source=State.DRAFT,
