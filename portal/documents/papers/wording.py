@@ -7,16 +7,14 @@ of the portal, finds the paper unchanged.
 from datetime import date, datetime
 from decimal import Decimal
 
-from portal.web.words import MONTHS, NO_BREAK, almaty, tenge
+from django.utils import translation
+
+from portal.web.words import NO_BREAK, almaty, document_date, long_date, tenge
 
 from .blocks import Holds, Tenge, Value
 from .kinds import Kind
 
 NOTHING = "—"
-DEFINITE_MONTHS = (
-    "қаңтардағы", "ақпандағы", "наурыздағы", "сәуірдегі", "мамырдағы", "маусымдағы",
-    "шілдедегі", "тамыздағы", "қыркүйектегі", "қазандағы", "қарашадағы", "желтоқсандағы",
-)  # fmt: skip
 WORDS = {
     "kk": {
         "draft": "жоба",
@@ -57,17 +55,14 @@ WORDS = {
 
 def official_date(day: date, language: str) -> str:
     """`2026 жылғы 10 ақпан`, `10 февраля 2026 года`."""
-    day_month = f"{day.day}{NO_BREAK}{MONTHS[language][day.month - 1]}"
-    if language == "ru":
-        return f"{day_month} {day.year}{NO_BREAK}года"
-    return f"{day.year}{NO_BREAK}жылғы {day_month}"
+    with translation.override(language):
+        return long_date(day)
 
 
 def dated(day: date, language: str) -> str:
     """A date that belongs to a paper: `2026 жылғы 10 ақпандағы`, `от 10 февраля 2026 года`."""
-    if language == "ru":
-        return f"от {official_date(day, language)}"
-    return f"{day.year}{NO_BREAK}жылғы {day.day}{NO_BREAK}{DEFINITE_MONTHS[day.month - 1]}"
+    with translation.override(language):
+        return document_date(day)
 
 
 def cited(kind: Kind, number: str, day: date, language: str) -> str:
