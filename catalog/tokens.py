@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .concepts import Stem, concepts
+from .concepts import concepts
 from .folding import fold_word, spelled
 
 PREFIX = 5  # letters: a stem good enough for Kazakh and Russian
@@ -30,11 +30,11 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A word: its tokens, the stems of phrases it has, the phrases that may begin with it."""
+    """A word: its tokens, the stems of phrases it has, and how phrases go on that begin with it."""
 
     tokens: tuple[str, ...]
-    parts: frozenset[Stem]
-    begins: tuple[tuple[tuple[Stem, ...], str], ...]
+    parts: frozenset[int]
+    begins: tuple[tuple[tuple[int, ...], str], ...]
 
 
 def version() -> str:
@@ -63,21 +63,24 @@ def tokens(text: str) -> list[Token]:
 
 
 def token_set(text: str) -> set[str]:
-    known = [_known(word) for word in spelled(text)]
-    found = {token for knows in known for token in knows.tokens}
-    found.update(token for _place, _length, token in _phrases(known))
+    known = [*map(_known, spelled(text))]
+    found = {token for _place, _length, token in _phrases(known)}
+    for knows in known:
+        found.update(knows.tokens)
     return found
 
 
 def _phrases(known: list[Known]) -> Iterator[tuple[int, int, str]]:
     """(place, number of words, token) of every phrase that stands there word by word."""
-    for place, knows in enumerate(known):
-        for stems, token in knows.begins:
-            following = known[place + 1 : place + len(stems)]
-            if len(following) == len(stems) - 1 and all(
-                stem in other.parts for stem, other in zip(stems[1:], following, strict=True)
+    for place, knows in enumerate(known[:-1]):
+        if not (knows.begins and known[place + 1].parts):
+            continue
+        for others, token in knows.begins:
+            following = known[place + 1 : place + 1 + len(others)]
+            if len(following) == len(others) and all(
+                number in other.parts for number, other in zip(others, following, strict=True)
             ):
-                yield place, len(stems), token
+                yield place, 1 + len(others), token
 
 
 @lru_cache(maxsize=CACHED)
@@ -85,7 +88,7 @@ def _known(spelled_word: str) -> Known:
     listed = concepts()
     word = fold_word(spelled_word)
     parts = listed.parts(word)
-    begins = tuple(phrase for stem in parts for phrase in listed.phrases.get(stem, ()))
+    begins = tuple(phrase for part in parts for phrase in listed.phrases.get(part, ()))
     if word in listed.ignored:
         return Known((), parts, begins)
     found = listed.of(word)

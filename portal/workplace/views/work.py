@@ -6,8 +6,9 @@ from django.views.decorators.cache import never_cache
 
 from portal.accounts.access import officer_required
 from portal.rules.actors import Role
+from portal.web import keyset
 from portal.workflow.models.record import RECORD_MODELS
-from portal.workplace import keyset, kinds, selectors
+from portal.workplace import kinds, selectors
 
 LONGEST_SEARCH = 200
 
