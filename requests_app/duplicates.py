@@ -5,6 +5,9 @@ The search itself is the catalogue's; here is what a request says to it and take
 
 from typing import TYPE_CHECKING
 
+from catalog import duplicates, index
+from catalog.models import Entry
+
 if TYPE_CHECKING:
     from .models import Initiative
 
@@ -22,7 +25,7 @@ def found_for(initiative: "Initiative") -> list[dict]:
 
 def found_with(texts: list[str], project: int) -> list[dict]:
     """The same for words of the integrator's own."""
-    return []  # the search comes with the catalogue
+    return [each.as_json() for each in duplicates.find(texts, exclude_project=project)]
 
 
 def texts_of(sections: dict) -> list[str]:
@@ -38,7 +41,31 @@ def texts_of(sections: dict) -> list[str]:
 
 def enter(initiative: "Initiative") -> None:
     """Let the search find this record; a corrected version takes the place of the earlier one."""
+    _enter(initiative, initiative.kind, initiative.pk)
+
+
+def enter_project(initiative: "Initiative") -> None:
+    """Creation is ordered: from now on it is a started project that the search finds."""
+    remove(initiative)
+    _enter(initiative, Entry.Kind.PROJECT, initiative.project_id)
 
 
 def remove(initiative: "Initiative") -> None:
-    """What was withdrawn or refused is no candidate any more."""
+    index.remove(initiative.kind, initiative.pk)
+
+
+def _enter(initiative: "Initiative", kind: str, key: int) -> None:
+    title, *more = texts_of(initiative.sections) or [initiative.title]
+    index.enter(
+        index.Described(
+            kind=kind,
+            key=key,
+            title=title,
+            language=initiative.language,
+            owner=initiative.owner,
+            path=f"/cases/{initiative.project.number}/",
+            number=initiative.project.number,
+            text="\n".join(more),
+            project=initiative.project,
+        )  # fmt: skip
+    )

@@ -93,11 +93,11 @@ def _implied(conclusion: Conclusion, data: dict) -> Iterator[tuple[str, dict]]:
     judged = data.get("candidates", {})
     if judged == "none" or data.get("save_only"):
         return
-    for candidate in conclusion.candidates:
-        key = candidate["key"]
+    for candidate in conclusion.shown_candidates:
+        key = candidate.key
         if key in conclusion.judgements:
             continue
-        own = judged.get(key) or judged.get(candidate["title"])
+        own = judged.get(key) or judged.get(candidate.title)
         usual = {"verdict": "different", "why": grounds}
         yield "judge_candidate", {"candidate": key} | (own or usual)
 

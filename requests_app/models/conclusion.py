@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from catalog.duplicates import Candidate
 from portal.rules.actors import Role
 from portal.rules.clauses import CLAUSES
 from portal.rules.refusal import OURS, Refusal
@@ -57,9 +58,8 @@ WITHHELD = {State.SUSPENDED: REQUEST_RETURNED}
 class Conclusion(Record):
     """Opened when a request is accepted; seen by the integrator alone until it is issued.
 
-    `candidates` is what the duplicate search found, by key: [{"key", "kind", "number", "title",
-    "owner", "language", "path", "score", "shared"}, …]; `judgements` says of each
-    {"verdict": "same" | "different" | "extends", "why": "…"}.
+    `candidates` is what the duplicate search found, as `Candidate.as_json` gives it; `judgements`
+    says of each, by its key, {"verdict": "same" | "different" | "extends", "why": "…"}.
     """
 
     KIND = Kind.CONCLUSION
@@ -82,6 +82,10 @@ class Conclusion(Record):
             "candidates": self.candidates,
             "judgements": self.judgements,
         }
+
+    @property
+    def shown_candidates(self) -> list[Candidate]:
+        return [Candidate.from_json(kept) for kept in self.candidates]
 
     @property
     def found(self) -> set[str]:
