@@ -284,7 +284,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("planned", "Planned"),
                             ("active", "Active"),
-                            ("retired", "Closed"),
+                            ("retired", "No longer offered"),
                         ],
                         max_length=20,
                         verbose_name="status",

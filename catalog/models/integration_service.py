@@ -19,7 +19,7 @@ class Kind(models.TextChoices):
 class Status(models.TextChoices):
     PLANNED = "planned", _("Planned")
     ACTIVE = "active", _("Active")
-    RETIRED = "retired", _("Closed")
+    RETIRED = "retired", _("No longer offered")
 
 
 class IntegrationService(Registered):
