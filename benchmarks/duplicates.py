@@ -92,25 +92,24 @@ def load(titles, entries: int) -> list:
 
 
 def floor_of(texts):
-    """The statement that finds the candidates, with nothing read, ordered or scored."""
+    """The statement that finds what is worth comparing, with nothing read, ordered or scored."""
     from django.db import connection
 
-    from catalog.candidates import MOST, worth_comparing
+    from catalog.candidates import LOOK_UP, MOST, worth_comparing
     from catalog.likeness import Question, worth_of
     from catalog.rarities import rarities
 
     worth = worth_of(texts)
     question = Question(worth, rarities(worth))
-    query = worth_comparing(
-        [token for token in question.asked() if token.weight > 0], question.known.total
-    )
+    asked = [token for token in question.asked() if token.weight > 0]
+    look_ups = worth_comparing(asked, question.known.total)
+    where = " OR ".join([LOOK_UP] * len(look_ups))
 
     def look_up() -> None:
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT count(*) FROM (SELECT 1 FROM catalog_entry WHERE tokens @@ %s::tsquery"
-                " LIMIT %s) found",
-                [query, MOST],
+                f"SELECT count(*) FROM (SELECT 1 FROM catalog_entry WHERE {where} LIMIT %s) found",
+                [*look_ups, MOST],
             )
 
     return look_up

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from .concepts import concepts
 from .folding import fold_word, spelled
@@ -64,23 +65,26 @@ def tokens(text: str) -> list[Token]:
 
 def token_set(text: str) -> set[str]:
     known = [*map(_known, spelled(text))]
-    found = {token for _place, _length, token in _phrases(known)}
-    for knows in known:
-        found.update(knows.tokens)
+    found = set(chain.from_iterable([knows.tokens for knows in known]))
+    found.update([token for _place, _length, token in _phrases(known)])
     return found
 
 
 def _phrases(known: list[Known]) -> Iterator[tuple[int, int, str]]:
     """(place, number of words, token) of every phrase that stands there word by word."""
-    for place, knows in enumerate(known[:-1]):
-        if not (knows.begins and known[place + 1].parts):
+    for place, (knows, following) in enumerate(pairwise(known), 1):
+        if not (knows.begins and following.parts):
             continue
         for others, token in knows.begins:
-            following = known[place + 1 : place + 1 + len(others)]
-            if len(following) == len(others) and all(
-                number in other.parts for number, other in zip(others, following, strict=True)
-            ):
-                yield place, 1 + len(others), token
+            if others[0] in following.parts and _stand(others[1:], known[place + 1 :]):
+                yield place - 1, 1 + len(others), token
+
+
+def _stand(parts: tuple[int, ...], known: list[Known]) -> bool:
+    """Whether words with these stems come first."""
+    return len(known) >= len(parts) and all(
+        part in knows.parts for part, knows in zip(parts, known, strict=False)
+    )
 
 
 @lru_cache(maxsize=CACHED)

@@ -26,7 +26,7 @@ def entries(request: HttpRequest, register: str) -> HttpResponse:
         "form": form,
         "filtered": any(asked.values()),
         "count": rows.count(),
-        "page": keyset.page(rows, request.GET),
+        "found": keyset.page(rows, request.GET),
     }
     return render(request, f"catalog/{shown.name}.html", context)
 

@@ -17,7 +17,7 @@ def registers(people):
 
 
 def names(response) -> list[str]:
-    return [item.name_kk for item in response.context["page"].rows]
+    return [item.name_kk for item in response.context["found"].rows]
 
 
 def found(client, query: str, register: str = "objects") -> list[str]:
@@ -35,8 +35,11 @@ def test_an_empty_register_says_so(client, db):
 def test_a_stranger_sees_the_register(client, registers, prefix, register):
     page = client.get(f"{prefix}/registers/{register}/")
     assert page.status_code == 200
-    item = page.context["page"].rows[0]
-    assert item.name in page.content.decode()
+    item = page.context["found"].rows[0]
+    text = page.content.decode()
+    assert item.name in text
+    assert 'hreflang="ru"' in text
+    assert f'href="{prefix}/rules/"' in text
     assert client.get(f"{prefix}/registers/{register}/{item.number}/").status_code == 200
 
 
@@ -72,7 +75,7 @@ def test_signs_are_harmless(client, registers, query):
 
 def test_filters_narrow(client, registers):
     page = client.get("/registers/objects/", {"kind": "platform", "stage": "in_operation"})
-    rows = page.context["page"].rows
+    rows = page.context["found"].rows
     assert rows
     assert {(row.kind, row.stage) for row in rows} == {("platform", "in_operation")}
     assert page.context["count"] == len(rows)
@@ -90,10 +93,10 @@ def test_an_unknown_filter_says_so_and_shows_everything(client, registers):
 
 def test_pages_follow_each_other_without_gaps(client, registers):
     first = client.get("/registers/objects/")
-    second = client.get("/registers/objects/" + first.context["page"].older)
+    second = client.get("/registers/objects/" + first.context["found"].older)
     everything = InformatizationObject.objects.order_by("-pk").values_list("name_kk", flat=True)
     assert names(first) + names(second) == list(everything)
-    back = client.get("/registers/objects/" + second.context["page"].newer)
+    back = client.get("/registers/objects/" + second.context["found"].newer)
     assert names(back) == names(first)
 
 
