@@ -26,8 +26,8 @@ def measure(entries: int) -> None:
     times, bare, false = [], [], 0
     for name, perturb in PERTURBED.items():
         found = 0
-        for key, (title, text) in asked:
-            texts = [perturb(titles, title), perturb(titles, text)]
+        for key, (language, *parts) in asked:
+            texts = [perturb(titles, language, words) for words in parts]
             started = perf_counter()
             candidates = find(texts)
             times.append(perf_counter() - started)
@@ -35,8 +35,8 @@ def measure(entries: int) -> None:
             found += key in {candidate.key for candidate in candidates}
         say(f"  {name:<10} recall@10 {found / len(asked):.2f}")
     for _ in range(ASKED):
-        title, text = titles.text()
-        false += bool(find([titles.exact(title), titles.exact(text)]))
+        language, *parts = titles.text()
+        false += bool(find([titles.written(language, words) for words in parts]))
     say(f"  something that is not there: candidates are named in {false / ASKED:.0%}")
     say(
         f"  search, {entries:,} entries, warm: p50 {p50(times) * 1e3:.0f} ms, p95 {p95(times) * 1e3:.0f} ms;"
@@ -63,7 +63,9 @@ def load(titles, entries: int) -> list:
                 for place in range(len(texts))
                 if (first + place) % step == 0
             ]
-            written = [(titles.exact(title), titles.exact(text)) for title, text in texts]
+            written = [
+                [titles.written(language, words) for words in parts] for language, *parts in texts
+            ]
             started = perf_counter()
             rows = StringIO()
             for place, (title, text) in enumerate(written):

@@ -74,11 +74,15 @@ class Concepts:
         self._numbers: dict[Stem, int] = {}
         self.phrases: dict[int, list[tuple[tuple[int, ...], str]]] = defaultdict(list)
         self.names: set[str] = set()
+        # Concepts that no single word stands for.
+        self.compounds: set[str] = set()
         for group in ("common", "topics"):
             for name, line in read[group].items():
                 self._add(name, line)
             if group == "common":
                 self.common = set(self.names)
+        single = {token for stems in self._stems.values() for _stem, token in stems}
+        self.compounds = self.names - single
 
     def _add(self, name: str, line: str) -> None:
         token = SIGN + name

@@ -17,7 +17,7 @@ from .models import Entry
 from .rarities import rarities
 from .tokens import prefix, tokens
 
-LEAST_SCORE = 0.25
+LEAST_SCORE = 0.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """How alike a question and an entry are, from the tokens that both have. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from math import lgamma, log
 
 from .candidates import TEXT, TITLE, Asked
 from .concepts import concepts
@@ -8,11 +9,13 @@ from .rarities import Rarities
 from .tokens import token_set
 
 SPECIFIC = 2.0  # nats: a word that is worth less is everybody's
-# What the shared words that are not everybody's must be worth together, in nats: two ordinary words
-# of titles; or most of what was asked, when a person asks for a word or two.
-LEAST_EVIDENCE, LEAST_SHARE = 8.0, 0.4
 # How much of what only one side says tells against its being the same.
 MISSED, ADDED = 0.25, 0.15
+# Nats by which what is shared must exceed what the luckiest of all entries would share by chance: 2
+# would let one question in eight through if words came independently of each other.
+BEYOND_CHANCE = 2.0
+# Somebody who asks for so few words wants whatever has a good part of them.
+FEW, GOOD_PART = 4, 0.33
 
 
 def worth_of(texts: Sequence[str]) -> dict[str, float]:
@@ -31,13 +34,12 @@ class Question:
         self.known = known
         self.weights = {token: known.weight(token) for token in worth}
         self.all = sum(self.weights[token] * value for token, value in worth.items())
-        specific = [token for token in worth if self.is_specific(token)]
-        evidence = sum(self.weights[token] * worth[token] for token in specific)
-        self.least = min(LEAST_EVIDENCE, LEAST_SHARE * evidence)
+        # A compound says nothing that its words do not say.
+        compounds = concepts().compounds
+        self.specific = {t for t in worth if self.is_specific(t) and t not in compounds}
+        self.named = {token for token in self.specific if worth[token] == TITLE}
         # Nothing is looked up for words that only an entry has: they weigh what ours do.
-        self.typical = (
-            sum(self.weights[token] for token in specific) / len(specific) if specific else 0.0
-        )
+        self.typical = self._sum(self.specific) / (len(self.specific) or 1)
 
     def is_specific(self, token: str) -> bool:
         return self.weights[token] >= SPECIFIC
@@ -49,20 +51,37 @@ class Question:
         ]
 
     def score(self, tokens: dict[str, float]) -> float:
-        """From 0, for what shares only everybody's words, to 1, for the same text."""
-        shared = evidence = added = 0.0
+        """From 0, for what shares nothing but by chance, to 1, for the same text."""
+        if not self._means_it(tokens):
+            return 0.0
+        shared = added = 0.0
         common = concepts().common
         for token, there in tokens.items():
-            here = self.worth.get(token)
-            if here is None:
-                if token not in common:
-                    added += there * self.typical
-                continue
-            value = self.weights[token] * (here * there) ** 0.5
-            shared += value
-            if self.weights[token] >= SPECIFIC:
-                evidence += value
-        if not evidence or evidence < self.least:
-            return 0.0
+            if token in self.worth:
+                shared += self.weights[token] * (self.worth[token] * there) ** 0.5
+            elif token not in common:
+                added += self.typical * there
         missed = max(0.0, self.all - shared)
         return shared / (shared + MISSED * missed + ADDED * added)
+
+    def _means_it(self, tokens: dict[str, float]) -> bool:
+        """Whether more is shared than chance would bring, in the titles or altogether."""
+        both = self.specific & tokens.keys()
+        if not both:
+            return False
+        if len(self.specific) <= FEW:
+            return self._sum(both) >= GOOD_PART * self._sum(self.specific)
+        titles = {token for token in self.named & both if tokens[token] == TITLE}
+        return any(
+            self._sum(shared) - self._chance(shared, among) >= BEYOND_CHANCE
+            for shared, among in ((both, self.specific), (titles, self.named))
+        )
+
+    def _chance(self, shared: Collection[str], among: Collection[str]) -> float:
+        """Nats: the entries there are, times the ways to choose so many of the words."""
+        many, few = len(among), len(shared)
+        ways = lgamma(many + 1) - lgamma(few + 1) - lgamma(many - few + 1)
+        return log(self.known.total + 1) + ways
+
+    def _sum(self, tokens: Collection[str]) -> float:
+        return sum(map(self.weights.__getitem__, tokens))

@@ -7,69 +7,256 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0001_initial'),
-        ('organisations', '0001_initial'),
+        ("catalog", "0001_initial"),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='InformatizationObject',
+            name="InformatizationObject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='registration number')),
-                ('name_kk', models.CharField(max_length=500, verbose_name='name in Kazakh')),
-                ('name_ru', models.CharField(max_length=500, verbose_name='name in Russian')),
-                ('name_en', models.CharField(max_length=500, verbose_name='name in English')),
-                ('purpose_kk', models.TextField(max_length=4000, verbose_name='purpose in Kazakh')),
-                ('purpose_ru', models.TextField(max_length=4000, verbose_name='purpose in Russian')),
-                ('purpose_en', models.TextField(blank=True, max_length=4000, verbose_name='purpose in English')),
-                ('owner_kk', models.CharField(blank=True, max_length=500, verbose_name="owner's name in Kazakh")),
-                ('owner_ru', models.CharField(blank=True, max_length=500, verbose_name="owner's name in Russian")),
-                ('owner_en', models.CharField(blank=True, max_length=500, verbose_name="owner's name in English")),
-                ('words', django.contrib.postgres.search.SearchVectorField(editable=False)),
-                ('entered_at', models.DateTimeField(editable=False)),
-                ('changed_at', models.DateTimeField(editable=False)),
-                ('kind', models.CharField(choices=[('information_system', 'Information system'), ('resource', 'Electronic information resource'), ('platform', 'Platform'), ('product', 'Software product')], max_length=20, verbose_name='kind')),
-                ('stage', models.CharField(choices=[('planned', 'Planned'), ('in_creation', 'Being created'), ('in_operation', 'In operation'), ('retired', 'Taken out of operation')], max_length=20, verbose_name='stage')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='owner')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        max_length=40, unique=True, verbose_name="registration number"
+                    ),
+                ),
+                ("name_kk", models.CharField(max_length=500, verbose_name="name in Kazakh")),
+                ("name_ru", models.CharField(max_length=500, verbose_name="name in Russian")),
+                ("name_en", models.CharField(max_length=500, verbose_name="name in English")),
+                ("purpose_kk", models.TextField(max_length=4000, verbose_name="purpose in Kazakh")),
+                (
+                    "purpose_ru",
+                    models.TextField(max_length=4000, verbose_name="purpose in Russian"),
+                ),
+                (
+                    "purpose_en",
+                    models.TextField(
+                        blank=True, max_length=4000, verbose_name="purpose in English"
+                    ),
+                ),
+                (
+                    "owner_kk",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="owner's name in Kazakh"
+                    ),
+                ),
+                (
+                    "owner_ru",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="owner's name in Russian"
+                    ),
+                ),
+                (
+                    "owner_en",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="owner's name in English"
+                    ),
+                ),
+                ("words", django.contrib.postgres.search.SearchVectorField(editable=False)),
+                ("entered_at", models.DateTimeField(editable=False)),
+                ("changed_at", models.DateTimeField(editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("information_system", "Information system"),
+                            ("resource", "Electronic information resource"),
+                            ("platform", "Platform"),
+                            ("product", "Software product"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("in_creation", "Being created"),
+                            ("in_operation", "In operation"),
+                            ("retired", "Taken out of operation"),
+                        ],
+                        max_length=20,
+                        verbose_name="stage",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="owner",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'informatization object',
-                'verbose_name_plural': 'informatization objects',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['words'], name='object_words'), models.Index(fields=['kind', '-id'], name='object_by_kind'), models.Index(fields=['stage', '-id'], name='object_by_stage')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['information_system', 'resource', 'platform', 'product'])), name='object_kind'), models.CheckConstraint(condition=models.Q(('stage__in', ['planned', 'in_creation', 'in_operation', 'retired'])), name='object_stage'), models.CheckConstraint(condition=models.Q(('owner__isnull', False), models.Q(('owner_kk', ''), _negated=True), _connector='OR'), name='object_owner', violation_error_message='Name the owner.')],
+                "verbose_name": "informatization object",
+                "verbose_name_plural": "informatization objects",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["words"], name="object_words"),
+                    models.Index(fields=["kind", "-id"], name="object_by_kind"),
+                    models.Index(fields=["stage", "-id"], name="object_by_stage"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["information_system", "resource", "platform", "product"])
+                        ),
+                        name="object_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stage__in", ["planned", "in_creation", "in_operation", "retired"])
+                        ),
+                        name="object_stage",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("owner__isnull", False),
+                            models.Q(("owner_kk", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="object_owner",
+                        violation_error_message="Name the owner.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='IntegrationService',
+            name="IntegrationService",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='registration number')),
-                ('name_kk', models.CharField(max_length=500, verbose_name='name in Kazakh')),
-                ('name_ru', models.CharField(max_length=500, verbose_name='name in Russian')),
-                ('name_en', models.CharField(max_length=500, verbose_name='name in English')),
-                ('purpose_kk', models.TextField(max_length=4000, verbose_name='purpose in Kazakh')),
-                ('purpose_ru', models.TextField(max_length=4000, verbose_name='purpose in Russian')),
-                ('purpose_en', models.TextField(blank=True, max_length=4000, verbose_name='purpose in English')),
-                ('owner_kk', models.CharField(blank=True, max_length=500, verbose_name="owner's name in Kazakh")),
-                ('owner_ru', models.CharField(blank=True, max_length=500, verbose_name="owner's name in Russian")),
-                ('owner_en', models.CharField(blank=True, max_length=500, verbose_name="owner's name in English")),
-                ('words', django.contrib.postgres.search.SearchVectorField(editable=False)),
-                ('entered_at', models.DateTimeField(editable=False)),
-                ('changed_at', models.DateTimeField(editable=False)),
-                ('kind', models.CharField(choices=[('query', 'Request and answer'), ('events', 'Messages on events'), ('files', 'Transfer of files'), ('reference', 'Reference data')], max_length=20, verbose_name='kind')),
-                ('status', models.CharField(choices=[('planned', 'Planned'), ('active', 'Active'), ('retired', 'No longer offered')], max_length=20, verbose_name='status')),
-                ('version', models.CharField(max_length=20, verbose_name='version')),
-                ('specification', models.CharField(blank=True, max_length=300, verbose_name='contract or specification')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='owner')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        max_length=40, unique=True, verbose_name="registration number"
+                    ),
+                ),
+                ("name_kk", models.CharField(max_length=500, verbose_name="name in Kazakh")),
+                ("name_ru", models.CharField(max_length=500, verbose_name="name in Russian")),
+                ("name_en", models.CharField(max_length=500, verbose_name="name in English")),
+                ("purpose_kk", models.TextField(max_length=4000, verbose_name="purpose in Kazakh")),
+                (
+                    "purpose_ru",
+                    models.TextField(max_length=4000, verbose_name="purpose in Russian"),
+                ),
+                (
+                    "purpose_en",
+                    models.TextField(
+                        blank=True, max_length=4000, verbose_name="purpose in English"
+                    ),
+                ),
+                (
+                    "owner_kk",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="owner's name in Kazakh"
+                    ),
+                ),
+                (
+                    "owner_ru",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="owner's name in Russian"
+                    ),
+                ),
+                (
+                    "owner_en",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="owner's name in English"
+                    ),
+                ),
+                ("words", django.contrib.postgres.search.SearchVectorField(editable=False)),
+                ("entered_at", models.DateTimeField(editable=False)),
+                ("changed_at", models.DateTimeField(editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("query", "Request and answer"),
+                            ("events", "Messages on events"),
+                            ("files", "Transfer of files"),
+                            ("reference", "Reference data"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("active", "Active"),
+                            ("retired", "No longer offered"),
+                        ],
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("version", models.CharField(max_length=20, verbose_name="version")),
+                (
+                    "specification",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="contract or specification"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="owner",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'integration service',
-                'verbose_name_plural': 'integration services',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['words'], name='service_words'), models.Index(fields=['kind', '-id'], name='service_by_kind'), models.Index(fields=['status', '-id'], name='service_by_status')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['query', 'events', 'files', 'reference'])), name='service_kind'), models.CheckConstraint(condition=models.Q(('status__in', ['planned', 'active', 'retired'])), name='service_status'), models.CheckConstraint(condition=models.Q(('owner__isnull', False), models.Q(('owner_kk', ''), _negated=True), _connector='OR'), name='service_owner', violation_error_message='Name the owner.')],
+                "verbose_name": "integration service",
+                "verbose_name_plural": "integration services",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["words"], name="service_words"
+                    ),
+                    models.Index(fields=["kind", "-id"], name="service_by_kind"),
+                    models.Index(fields=["status", "-id"], name="service_by_status"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["query", "events", "files", "reference"])),
+                        name="service_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["planned", "active", "retired"])),
+                        name="service_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("owner__isnull", False),
+                            models.Q(("owner_kk", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="service_owner",
+                        violation_error_message="Name the owner.",
+                    ),
+                ],
             },
         ),
     ]
