@@ -22,7 +22,7 @@ def test_a_concept_takes_the_place_of_its_word():
 
 
 def test_a_phrase_is_a_token_beside_those_of_its_words():
-    assert token_set("ауыл шаруашылығы") == {"_village", "шаруа", "_agriculture"}
+    assert token_set("ауыл шаруашылығы") == {"_village", "_economy", "_agriculture"}
     assert Token("_agriculture", "Ауыл шаруашылығына") in tokens("Ауыл шаруашылығына арналған")
 
 
