@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.accounts.access import officer_required
 from portal.notifications.models import Notification
 from portal.notifications.wording import wording
+from portal.web import keyset
 from portal.workdays import clock
-from portal.workplace import keyset
 
 
 @never_cache
