@@ -13,14 +13,13 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from portal.accounts.models import Membership
 from portal.workdays import clock
 
 from .models import Notification, OutboxRow
-from .wording import wording
+from .wording import letter, wording
 
 CHUNK = 500
 # Twenty attempts, each after twice the wait of the one before, last about three days.
@@ -124,10 +123,11 @@ def _email(notification: Notification) -> EmailMessage:
     with override(user.language):
         subject = wording(notification.kind, notification.facts)
         prefix = "" if user.language == settings.LANGUAGE_CODE else f"/{user.language}"
-        address = f"{settings.PUBLIC_URL}{prefix}{notification.path}"
-        body = _("%(subject)s\n\nOpen it in the portal: %(address)s\n") % {
-            "subject": subject,
-            "address": address,
-        }
+        body = letter(
+            notification.kind,
+            notification.facts,
+            notification.path,
+            lambda path: f"{settings.PUBLIC_URL}{prefix}{path}",
+        )
         # A title may have been typed in several lines; a header is one line.
         return EmailMessage(subject=" ".join(subject.split()), body=body, to=[user.email])

@@ -23,6 +23,8 @@ class Obligation(models.Model):
 
     `project` repeats the record's project: the sweep claims projects first, in one query.
     `started_by` names the step; `started_on` is the Almaty date of receipt (X2, X27).
+    `reminders_sent` is 1 once the reminder of the working day before has gone out, 2 once that
+    of the day itself has, whether or not there was another before it.
     """
 
     class State(models.TextChoices):
@@ -64,6 +66,11 @@ class Obligation(models.Model):
         ]
         indexes = [
             models.Index(fields=["due_on"], name="obligation_due", condition=Q(state="running")),
+            models.Index(
+                fields=["reminders_sent", "due_on"],
+                name="obligation_remind",
+                condition=Q(state="running", reminders_sent__lt=2),
+            ),
             models.Index(fields=["code", "state"], name="obligation_figures"),
             models.Index(
                 fields=["holder", "due_on", "id"],  # as they are listed: thousands share a day
