@@ -36,6 +36,12 @@ def register(kind: str, subject: object, *, body: Body | None = None, switch: st
     KINDS[kind] = Kind(subject, body, switch)
 
 
+def goes_by_email(kind: str, user) -> bool:
+    """Whether the person has left the e-mails of this kind switched on."""
+    known = KINDS.get(kind)
+    return known is None or not known.switch or getattr(user, known.switch)
+
+
 def wording(kind: str, facts: Mapping) -> str:
     """The message in the active language; dates are written as people write them.
 

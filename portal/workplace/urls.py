@@ -37,6 +37,7 @@ urlpatterns = [
     path("calculator/", calculator.calculator, name="calculator"),
     path("work/", work.my_work, name="my-work"),
     path("notifications/", notifications.notifications, name="notifications"),
+    path("notifications/digest/", notifications.digest_setting, name="digest-setting"),
     path("notifications/<int:pk>/", notifications.open_notification, name="notification-open"),
     path("documents/<uuid:key>/", documents.document, name="document"),
     path("cases/<word:number>/", cases.case, name="case"),
