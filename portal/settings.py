@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "portal.documents",
     "portal.notifications",
     "portal.workflow",
+    "catalog",
     "requests_app",
     "portal.workplace",
     "portal.stories",

@@ -1,17 +1,46 @@
-"""Shared reads of requests and conclusions."""
+"""Shared reads of initiatives and conclusions."""
 
 from typing import TYPE_CHECKING
 
 from django.apps import apps
 
+from portal.organisations.models import Organisation
+from portal.workflow.models.record import Kind
+
 if TYPE_CHECKING:
-    from portal.workflow.models import Record
+    from .models.initiative import Initiative
+
+# The records that open a case, one a project.
+OPENING = {Kind.REQUEST: "AutomationRequest", Kind.APPLICATION: "SupplierApplication"}
+NAMEABLE = (Organisation.Kind.STATE_BODY, Organisation.Kind.NATIONAL_BANK)
 
 
-def failed_criteria(request: "Record") -> list[str]:
+def initiative_of(project: int, kind: str | None = None) -> "Initiative":
+    """The request or application that opened the case of this project."""
+    kinds = [kind] if kind else list(OPENING)
+    for name in kinds:
+        model = apps.get_model("requests_app", OPENING[name])
+        if found := model.objects.filter(project=project).first():
+            return found
+    raise LookupError(f"Project {project} has no initiative.")
+
+
+def state_bodies():
+    """The bodies that an application may name, in the order of the Kazakh alphabet."""
+    return Organisation.objects.filter(kind__in=NAMEABLE, active=True)
+
+
+def addressed_body(sections: dict) -> Organisation | None:
+    """The body that an application names by its BIN, if there is such a one."""
+    scope = sections.get("scope")
+    named = scope.get("state_body") if isinstance(scope, dict) else None
+    return state_bodies().filter(bin=named).first() if isinstance(named, str) and named else None
+
+
+def failed_criteria(initiative: "Initiative") -> list[str]:
     """The numbers of the criteria that the latest conclusion finds not met (clause 11)."""
     conclusions = apps.get_model("requests_app", "Conclusion").objects.filter(
-        project=request.project_id
+        project=initiative.project_id
     )
     criteria = conclusions.order_by("-pk").values_list("criteria", flat=True).first() or {}
     return [number for number, judged in sorted(criteria.items()) if judged["outcome"] == "not_met"]

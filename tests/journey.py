@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from portal.stories.story import merge
 from portal.stories.yaml12 import read
 from portal.workflow.perform import Done, perform
-from requests_app.actions import save_draft, start_request
+from requests_app.actions import save_draft, start_draft
 from requests_app.models import AutomationRequest, Conclusion
 from tests import cast
 
@@ -26,12 +27,12 @@ def done(record, step: str, actor: str, **data):
 def draft(filer: str = "health-ministry", sections: dict | None = None) -> AutomationRequest:
     cast.ensure()
     actor = cast.actor(filer)
-    request = start_request(actor=actor, language="kk")
+    request = start_draft(AutomationRequest, actor=actor, language="kk")
     return save_draft(request, sections or annex1(), actor=actor, version=request.version)
 
 
-def filed(filer: str = "health-ministry") -> AutomationRequest:
-    return done(draft(filer), "submit", filer)
+def filed(filer: str = "health-ministry", data: str = "e-referral") -> AutomationRequest:
+    return done(draft(filer, merge(annex1(), annex1(data))), "submit", filer)
 
 
 def under_review(filer: str = "health-ministry") -> AutomationRequest:
@@ -43,7 +44,17 @@ def conclusion_of(request: AutomationRequest) -> Conclusion:
 
 
 def assessed(request: AutomationRequest, outcomes: str = "met met met") -> Conclusion:
-    conclusion = conclusion_of(request)
+    """The conclusion with every criterion assessed, and every candidate judged different."""
+    conclusion = criteria_assessed(conclusion_of(request), outcomes)
+    for candidate in conclusion.candidates:
+        conclusion = done(
+            conclusion, "judge_candidate", "integrator",
+            candidate=candidate["key"], verdict="different", why=GROUNDS,
+        )  # fmt: skip
+    return conclusion
+
+
+def criteria_assessed(conclusion: Conclusion, outcomes: str = "met met met") -> Conclusion:
     for number, outcome in enumerate(outcomes.split(), 1):
         conclusion = done(
             conclusion, "assess", "integrator",

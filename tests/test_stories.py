@@ -21,13 +21,13 @@ def test_story(db, path):
 
 def test_a_story_leaves_the_clock_as_it_was(db):
     before = clock.now()
-    play(load(STORIES / "01-happy-path-to-the-decision.yaml"))
+    play(load(STORIES / "01-happy-path-to-the-notice.yaml"))
     assert clock.now() >= before
 
 
 def test_a_legal_story_is_never_kept(db):
     with pytest.raises(StoryError, match="count from today"):
-        play(load(STORIES / "01-happy-path-to-the-decision.yaml"), keep=True)
+        play(load(STORIES / "01-happy-path-to-the-notice.yaml"), keep=True)
 
 
 def test_a_kept_demo_story_stays_and_the_clock_is_real_again(db):

@@ -7,7 +7,7 @@ from portal.audit.chain import project_stream
 from portal.audit.models import AuditRow
 from portal.notifications.models import Notification
 from portal.workflow.explain import explain
-from portal.workflow.models import Obligation, Record
+from portal.workflow.models import Filing, Obligation, Record
 from portal.workflow.perform import Done, available
 
 if TYPE_CHECKING:
@@ -146,6 +146,41 @@ def flagged(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
     ]
 
 
+def linked(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    """`{again: r}`: the record again takes up the record r."""
+    return [
+        problem
+        for later, earlier in wanted.items()
+        for problem in _differs(
+            f"what {later} follows", stage.record(later).follows_id, stage.record(earlier).pk
+        )
+    ]
+
+
+def versions(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    """`{r: 2}`: how many times the record was filed."""
+    return [
+        problem
+        for record, count in wanted.items()
+        for problem in _differs(f"versions of {record}", len(_filings(stage, record)), count)
+    ]
+
+
+def changed(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    """`{r: [goal]}`: the sections in which the last two filed versions differ."""
+    problems = []
+    for record, keys in wanted.items():
+        before, after = (filing.content["sections"] for filing in _filings(stage, record)[-2:])
+        got = {key for key in before | after if before.get(key) != after.get(key)}
+        problems += _differs(f"changed in {record}", got, set(keys))
+    return problems
+
+
+def _filings(stage: "Stage", name: str) -> list[Filing]:
+    record = stage.record(name)
+    return list(record.filings.filter(step=f"{record.kind}.submit").order_by("version"))
+
+
 def _day(value: date | str) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
@@ -163,4 +198,7 @@ CHECKS = {
     "hidden_from": hidden_from,
     "explained": explained,
     "flagged": flagged,
+    "linked": linked,
+    "versions": versions,
+    "changed": changed,
 }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from django.conf import settings
@@ -38,6 +39,7 @@ class Stage:
     """What a story has made so far, and what the last scene did."""
 
     cast: ModuleType
+    folder: Path
     records: dict[str, Record] = field(default_factory=dict)
     actor: Actor | None = None
     outcome: Done | Refusal | None = None
@@ -61,7 +63,7 @@ def play(story: Story, *, keep: bool = False, say=lambda line: None) -> bool:
     """
     if keep and not story.relative:
         raise StoryError(f"{story.path}: only stories that count from today can be kept.")
-    stage = Stage(import_module(settings.STORIES_CAST))
+    stage = Stage(import_module(settings.STORIES_CAST), story.path.parent)
     passed = True
     with transaction.atomic(), translation.override("en"):
         with connection.cursor() as cursor:

@@ -1,5 +1,7 @@
 """Scenes that are more than one step: a request is started and filled before it is filed."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,51 +10,96 @@ from portal.workdays.actions import ChangeRefused
 from portal.workflow.calendar_changes import transfer_day
 from portal.workflow.perform import Done, perform
 from portal.workflow.sweep import sweep
-from requests_app.actions import save_draft, start_request
+from requests_app.actions import save_draft, start_draft
+from requests_app.models import AutomationRequest, Conclusion, Initiative, SupplierApplication
 
-from .story import Scene, StoryError
+from .attachments import with_documents
+from .story import Scene, StoryError, merge
 
 if TYPE_CHECKING:
     from .player import Stage
 
 
+# What `with:` of a filing says beside the answers.
+ABOUT = {"save_only", "follows", "language"}
+
+
 def file_request(scene: Scene, stage: "Stage") -> Done | Refusal:
     """`request.submit`: start a draft (unless `on:` names one), fill it, file it.
 
-    `with: {…, save_only: true}` leaves a draft.
+    `with: {…, save_only: true}` leaves a draft; `follows: r` takes up an earlier record. Over a
+    record that `on:` names, what is said merges into what is there.
     """
-    sections = {key: value for key, value in scene.data.items() if key != "save_only"}
+    return _file(AutomationRequest, scene, stage)
+
+
+def file_application(scene: Scene, stage: "Stage") -> Done | Refusal:
+    """`application.submit`: the same for Annex 2; `state_body` may be somebody of the cast."""
+    scope = dict(scene.data.get("scope", {}))
+    if scope.get("state_body", "") in stage.cast.PEOPLE:
+        scope["state_body"] = stage.cast.organisation(scope["state_body"]).bin
+    data = scene.data | {"scope": scope} if scope else scene.data
+    return _file(SupplierApplication, replace(scene, data=data), stage)
+
+
+def _file(model: type[Initiative], scene: Scene, stage: "Stage") -> Done | Refusal:
+    sections = {key: value for key, value in scene.data.items() if key not in ABOUT}
+    sections = with_documents(sections, actor=stage.actor, folder=stage.folder)
     if scene.on:
-        request = stage.record(scene.on)
+        initiative = stage.record(scene.on)
     else:
         if not scene.name:
-            raise StoryError("A new request needs a `name:`.")
-        request = start_request(actor=stage.actor, language=stage.actor.user.language)
-        stage.records[scene.name] = request
+            raise StoryError("What is newly filed needs a `name:`.")
+        earlier = scene.data.get("follows")
+        initiative = start_draft(
+            model, actor=stage.actor,
+            language=scene.data.get("language", stage.actor.user.language),
+            earlier=stage.record(earlier) if earlier else None,
+        )  # fmt: skip
+        stage.records[scene.name] = initiative
     if sections:
-        request = save_draft(request, sections, actor=stage.actor, version=request.version)
+        initiative = save_draft(
+            initiative, merge(initiative.sections, sections),
+            actor=stage.actor, version=initiative.version,
+        )  # fmt: skip
     if scene.data.get("save_only"):
-        return Done(request, request.STEPS["submit"])
-    return perform(request, "submit", actor=stage.actor, version=request.version)
+        return Done(initiative, initiative.STEPS["submit"])
+    return perform(initiative, "submit", actor=stage.actor, version=initiative.version)
 
 
 def issue_conclusion(scene: Scene, stage: "Stage") -> Done | Refusal:
-    """`conclusion.issue`: its data implies the assessments that come before it."""
+    """`conclusion.issue`: its data implies the assessments and judgements that come before it.
+
+    `candidates: {key or title: {verdict, why}}`; a candidate that is not named is judged
+    different, unless `candidates: none` leaves them all.
+    """
     conclusion = stage.record(f"{scene.on.partition('.')[0]}.conclusion")
     if conclusion is None:
         raise StoryError("There is no conclusion yet: the request was not accepted.")
-    grounds = scene.data.get("grounds", "…")
-    for criterion, judged in scene.data.get("criteria", {}).items():
-        outcome, own = (judged, None) if isinstance(judged, str) else (judged["outcome"], judged)
-        outcome = perform(
-            conclusion, "assess", actor=stage.actor, criterion=str(criterion), outcome=outcome,
-            grounds=own["grounds"] if own else grounds,
-        )  # fmt: skip
+    for step, data in _implied(conclusion, scene.data):
+        outcome = perform(conclusion, step, actor=stage.actor, **data)
         if isinstance(outcome, Refusal):
             return outcome
     if scene.data.get("save_only"):
         return outcome
     return perform(conclusion, "issue", actor=stage.actor)
+
+
+def _implied(conclusion: Conclusion, data: dict) -> Iterator[tuple[str, dict]]:
+    grounds = data.get("grounds", "…")
+    for criterion, judged in data.get("criteria", {}).items():
+        own = {"outcome": judged, "grounds": grounds} if isinstance(judged, str) else judged
+        yield "assess", {"criterion": str(criterion)} | own
+    judged = data.get("candidates", {})
+    if judged == "none" or data.get("save_only"):
+        return
+    for candidate in conclusion.shown_candidates:
+        key = candidate.key
+        if key in conclusion.judgements:
+            continue
+        own = judged.get(key) or judged.get(candidate.title)
+        usual = {"verdict": "different", "why": grounds}
+        yield "judge_candidate", {"candidate": key} | (own or usual)
 
 
 def run_sweep(scene: Scene, stage: "Stage") -> None:
@@ -80,6 +127,7 @@ def _day(value: date | str) -> date:
 
 SPECIAL = {
     "request.submit": file_request,
+    "application.submit": file_application,
     "conclusion.issue": issue_conclusion,
     "sweep": run_sweep,
     "calendar.transfer_day": transfer,

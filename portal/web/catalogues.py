@@ -16,7 +16,7 @@ KEYWORDS = DEFAULT_KEYWORDS | {
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
-FOLDERS = ("portal", "requests_app", "templates")
+FOLDERS = ("portal", "requests_app", "catalog", "templates")
 TRANSLATED = ("kk", "ru")  # message ids are English: the English catalogue may stay empty
 PLURAL_FORMS = {
     "kk": "nplurals=2; plural=(n != 1);",

@@ -6,7 +6,7 @@ import secrets
 
 from portal.notifications.models import OutboxRow
 from portal.notifications.outbox import post
-from portal.organisations.selectors import holder_of
+from portal.organisations.models import Organisation
 from portal.rules.actors import Role
 from portal.rules.refusal import Refused
 
@@ -22,6 +22,8 @@ def deliver(record: Record, step: Step, act: Act, project: Project, parts: Parts
     Delivery makes the addressee a party to the project. Returns facts for the audit row.
     Raises `Refused` when no organisation plays an addressed role yet.
     """
+    for role in step.joins:
+        parts.add(project.pk, _party(record, role, parts), Role(role))
     if not step.delivers:
         return {}
     content = record.content()
@@ -32,15 +34,20 @@ def deliver(record: Record, step: Step, act: Act, project: Project, parts: Parts
         content=content, sha256=sha256,
     )  # fmt: skip
     for role in step.delivers:
-        addressee = parts.first(role) or holder_of(role)
-        if addressee is None:
-            raise Refused(no_addressee(role))
+        addressee = _party(record, role, parts)
         parts.add(project.pk, addressee, Role(role))
         Delivery.objects.create(
             record_id=record.pk, organisation=addressee, step=step.key, at=act.moment,
             received_on=act.today, number=_receipt_number(act), sha256=sha256,
         )  # fmt: skip
     return {"sha256": sha256}
+
+
+def _party(record: Record, role: Role, parts: Parts) -> Organisation:
+    found = parts.first(role) or record.party(role)
+    if found is None:
+        raise Refused(no_addressee(role))
+    return found
 
 
 def _receipt_number(act: Act) -> str:

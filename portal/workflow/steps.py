@@ -58,8 +58,10 @@ class Step:
     stops: tuple[str, ...]
     cancels: tuple[str, ...]
     delivers: tuple[Role, ...]
+    joins: tuple[Role, ...]
     tells: tuple[Role, ...]
     final: bool
+    aside: bool
 
     @property
     def key(self) -> str:
@@ -87,16 +89,20 @@ def step(
     stops: tuple[str, ...] = (),
     cancels: tuple[str, ...] = (),
     delivers: tuple[Role, ...] = (),
+    joins: tuple[Role, ...] = (),
     tells: tuple[Role, ...] = (),
     told: Any = "",
     final: bool = False,
+    aside: bool = False,
 ) -> Callable:
     """Bind a method to a clause as a step.
 
     `under` is None for a step of our own. `actors` defaults to the clause's. `target` None
     leaves the state as it is. `withheld` says, per state in which the step is not open, why.
-    `delivers` names the roles that receive the record by this step, `tells` those that are
-    told with the message `told`. `final` marks what cannot be undone: the page says so.
+    `delivers` names the roles that receive the record by this step, `joins` those that take
+    part from now on without a delivery, `tells` those that are told with the message `told`.
+    `final` marks what cannot be undone: the page says so. A step `aside` may be
+    taken, but it is not what the record waits for.
     Raises KeyError for a term that no clause has.
     """
     for code in (*starts, *stops, *cancels):
@@ -120,8 +126,10 @@ def step(
             "stops": stops,
             "cancels": cancels,
             "delivers": delivers,
+            "joins": joins,
             "tells": tells,
             "final": final,
+            "aside": aside,
         }
         bound.told = told
         return bound
@@ -133,12 +141,13 @@ STEPS: dict[str, Step] = {}
 
 
 def collect(model: type) -> dict[str, Step]:
-    """The steps of a kind, entered into the table of all steps."""
+    """The steps of a kind, its bases' included, entered into the table of all steps."""
     found = {}
-    for method in vars(model).values():
-        if hasattr(method, "step"):
-            made = Step(kind=str(model.KIND), **method.step)
-            found[made.name] = STEPS[made.key] = made
-            if made.tells:
-                register(made.key, method.told)
+    for part in reversed(model.__mro__):
+        for method in vars(part).values():
+            if hasattr(method, "step"):
+                made = Step(kind=str(model.KIND), **method.step)
+                found[made.name] = STEPS[made.key] = made
+                if made.tells:
+                    register(made.key, method.told)
     return found

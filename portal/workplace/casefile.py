@@ -138,7 +138,7 @@ class CaseFile:
             Next(str(step.title), step.clause, self._players(step.actors))
             for record in self.records
             for step in record.STEPS.values()
-            if record.state in step.sources and step.actors != {Role.SYSTEM}
+            if record.state in step.sources and step.actors != {Role.SYSTEM} and not step.aside
         ]
         if not found and (hidden := kinds.HIDDEN_WORK.get((self.main.kind, self.main.state))):
             role, clause = hidden

@@ -18,10 +18,10 @@ OPENING = (Kind.REQUEST, Kind.APPLICATION)
 # A step that has a page of its own instead of the general one.
 OWN_STEP_PAGES = {"conclusion.assess": "requests:conclusion"}
 # The page on which a draft that has no case number yet is written.
-DRAFT_PAGES = {Kind.REQUEST: "requests:draft"}
+DRAFT_PAGES = dict.fromkeys(OPENING, "requests:draft")
 
 # Work on a record that the reader may not see yet: whose turn it is, under which clause.
-HIDDEN_WORK = {(Kind.REQUEST, "under_review"): (Role.SERVICE_INTEGRATOR, CLAUSES["11"])}
+HIDDEN_WORK = {(kind, "under_review"): (Role.SERVICE_INTEGRATOR, CLAUSES["11"]) for kind in OPENING}
 
 TONES = {
     "draft": "neutral",
@@ -33,7 +33,9 @@ TONES = {
     "refused": "danger",
     "creation_ordered": "success",
     "withdrawn": "neutral",
+    "suspended": "warning",
     "issued": "success",
+    "abandoned": "neutral",
 }
 
 

@@ -155,10 +155,10 @@ def _numbered(text: str) -> Q:
 
 
 def _sources(role: str) -> dict[str, set[str]]:
-    """By kind: the states in which a step of `role` can be taken."""
+    """By kind: the states that wait for a step of `role`."""
     found: dict[str, set[str]] = {}
     for step in STEPS.values():
-        if role in step.actors:
+        if role in step.actors and not step.aside:
             found.setdefault(step.kind, set()).update(step.sources)
     return found
 
@@ -167,5 +167,8 @@ def _steps_of(kind: str, state: str, actor: Actor) -> tuple[Step, ...]:
     return tuple(
         step
         for step in STEPS.values()
-        if step.kind == kind and state in step.sources and step.actors & actor.roles
+        if step.kind == kind
+        and state in step.sources
+        and step.actors & actor.roles
+        and not step.aside
     )

@@ -22,3 +22,34 @@ class AssessForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": _("State the grounds of the assessment.")},
     )
+
+
+class JudgeForm(forms.Form):
+    """What the integrator says of one candidate for a duplicate (clause 11(3))."""
+
+    candidate = forms.CharField(label=_("Candidate"), max_length=80, widget=forms.HiddenInput)
+    verdict = forms.ChoiceField(
+        label=_("How it relates to the request"),
+        choices=[
+            ("same", _("Automates the same activity")),
+            ("different", _("Automates a different activity")),
+            ("extends", _("The request extends it")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say how the candidate relates to the request.")},
+    )
+    why = forms.CharField(
+        label=_("Why"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why you judge it so.")},
+    )
+
+
+class SearchForm(forms.Form):
+    words = forms.CharField(
+        label=_("Words of your own"),
+        help_text=_("Other names of the activity, in Kazakh or Russian. What is found is added."),
+        max_length=500,
+        error_messages={"required": _("Write the words to search with.")},
+    )

@@ -24,3 +24,13 @@ class RefuseForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": _("State the reason for the refusal.")},
     )
+
+
+class OrderCreationForm(forms.Form):
+    text = forms.CharField(
+        label=_("What the service integrator is to take into account"),
+        help_text=_("It is read in the notice. You may leave it empty."),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )

@@ -1,4 +1,6 @@
+from .application import SupplierApplication
 from .conclusion import Conclusion
+from .initiative import Initiative
 from .request import AutomationRequest
 
-__all__ = ["AutomationRequest", "Conclusion"]
+__all__ = ["AutomationRequest", "Conclusion", "Initiative", "SupplierApplication"]

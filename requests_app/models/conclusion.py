@@ -3,17 +3,27 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from catalog.duplicates import Candidate
 from portal.rules.actors import Role
 from portal.rules.clauses import CLAUSES
+from portal.rules.refusal import OURS, Refusal
 from portal.workflow.models import Record
 from portal.workflow.models.record import Kind
 from portal.workflow.numbering import document_number
 from portal.workflow.steps import Act, step
 
-from .. import conditions
-from ..forms.conclusion import AssessForm
+from .. import conditions, duplicates
+from ..forms.conclusion import AssessForm, JudgeForm, SearchForm
 
 C11 = CLAUSES["11"]
+
+REQUEST_RETURNED = Refusal(
+    "returned",
+    OURS,
+    _(
+        "The request is with the filer for correction. The conclusion goes on when it is filed again."
+    ),
+)
 
 
 class Criterion(models.TextChoices):
@@ -35,26 +45,52 @@ class Outcome(models.TextChoices):
     NOT_MET = "not_met", _("Not met")
 
 
+class State(models.TextChoices):
+    DRAFT = "draft", _("Being written")
+    SUSPENDED = "suspended", _("Waiting for the correction")
+    ISSUED = "issued", _("Issued")
+    ABANDONED = "abandoned", _("Closed without a conclusion")
+
+
+WITHHELD = {State.SUSPENDED: REQUEST_RETURNED}
+
+
 class Conclusion(Record):
-    """Opened when a request is accepted; seen by the integrator alone until it is issued."""
+    """Opened when a request is accepted; seen by the integrator alone until it is issued.
+
+    `candidates` is what the duplicate search found, as `Candidate.as_json` gives it; `judgements`
+    says of each, by its key, {"verdict": "same" | "different" | "extends", "why": "…"}.
+    """
 
     KIND = Kind.CONCLUSION
-
-    class State(models.TextChoices):
-        DRAFT = "draft", _("Being written")
-        ISSUED = "issued", _("Issued")
-
+    State = State
     STATES = State
 
     # {"1": {"outcome": "met", "grounds": "…"}, …}
     criteria = models.JSONField(default=dict)
+    candidates = models.JSONField(default=list)
+    judgements = models.JSONField(default=dict)
+    searched_at = models.DateTimeField(null=True)
     issued_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "requests_conclusion"
 
     def content(self) -> dict:
-        return {"criteria": self.criteria}
+        return {
+            "criteria": self.criteria,
+            "candidates": self.candidates,
+            "judgements": self.judgements,
+        }
+
+    @property
+    def shown_candidates(self) -> list[Candidate]:
+        return [Candidate.from_json(kept) for kept in self.candidates]
+
+    @property
+    def found(self) -> set[str]:
+        """The keys of the candidates."""
+        return {candidate["key"] for candidate in self.candidates}
 
     @step(
         source=State.DRAFT,
@@ -63,9 +99,36 @@ class Conclusion(Record):
         actors={Role.SERVICE_INTEGRATOR},
         title=_("Assess a criterion"),
         requires=AssessForm,
+        withheld=WITHHELD,
     )
     def assess(self, *, act: Act, criterion: str, outcome: str, grounds: str) -> None:
         self.criteria = self.criteria | {criterion: {"outcome": outcome, "grounds": grounds}}
+
+    @step(
+        source=State.DRAFT,
+        target=None,
+        under=C11,
+        actors={Role.SERVICE_INTEGRATOR},
+        title=_("Judge a candidate for a duplicate"),
+        requires=JudgeForm,
+        checks=(conditions.candidate_exists,),
+        withheld=WITHHELD,
+    )
+    def judge_candidate(self, *, act: Act, candidate: str, verdict: str, why: str) -> None:
+        self.judgements = self.judgements | {candidate: {"verdict": verdict, "why": why}}
+
+    @step(
+        source=State.DRAFT,
+        target=None,
+        under=C11,
+        actors={Role.SERVICE_INTEGRATOR},
+        title=_("Search for duplicates again"),
+        requires=SearchForm,
+        withheld=WITHHELD,
+        aside=True,
+    )
+    def search_duplicates(self, *, act: Act, words: str) -> None:
+        self.add_candidates(duplicates.found_with([words], self.project_id), act)
 
     @step(
         source=State.DRAFT,
@@ -77,7 +140,12 @@ class Conclusion(Record):
             "The conclusion is delivered to the authorised body at once, and its three working"
             " days for the decision begin. An issued conclusion cannot be changed."
         ),
-        conditions=(conditions.every_criterion_assessed,),
+        conditions=(
+            conditions.every_criterion_assessed,
+            conditions.every_candidate_judged,
+            conditions.no_contradiction,
+        ),
+        withheld=WITHHELD,
         delivers=(Role.AUTHORISED_BODY,),
         final=True,
     )
@@ -85,3 +153,39 @@ class Conclusion(Record):
         self.number = document_number(self.filer, act.today.year)
         self.private_to = None
         self.issued_at = act.moment
+
+    @step(
+        source=State.DRAFT,
+        target=State.SUSPENDED,
+        under=None,
+        actors={Role.SYSTEM},
+        title=_("Wait for the correction"),
+    )
+    def suspend(self, *, act: Act) -> None:
+        """The request went back to the filer; what is written stays."""
+
+    @step(
+        source=State.SUSPENDED,
+        target=State.DRAFT,
+        under=None,
+        actors={Role.SYSTEM},
+        title=_("Go on with the conclusion"),
+    )
+    def resume(self, *, act: Act) -> None:
+        """The request came back corrected and was accepted again."""
+
+    @step(
+        source=[State.DRAFT, State.SUSPENDED],
+        target=State.ABANDONED,
+        under=None,
+        actors={Role.SYSTEM},
+        title=_("Close without a conclusion"),
+    )
+    def abandon(self, *, act: Act) -> None:
+        """The request was withdrawn."""
+
+    def add_candidates(self, found: list[dict], act: Act) -> None:
+        """What was found before keeps its place and its judgement."""
+        known = self.found
+        self.candidates = [*self.candidates, *(each for each in found if each["key"] not in known)]
+        self.searched_at = act.moment

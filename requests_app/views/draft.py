@@ -42,7 +42,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _post(request: HttpRequest, record: AutomationRequest) -> HttpResponse:
     version, sections = posted_version(request), gather(request.POST)
-    refusal = scope_refusal(sections, record.filer)
+    refusal = scope_refusal(sections, record.owner)
     if refusal and refusal.clause == STATE_SECRETS:
         # Before the files too: nothing of such a request is stored.
         return _refused(request, record, sections, refusal)
@@ -94,7 +94,7 @@ def _check(request: HttpRequest, record: AutomationRequest) -> HttpResponse:
     context = _context(record, record.sections, judged=True)
     if context["problems"]:
         return render(request, TEMPLATE, context, status=422)
-    if refusal := scope_refusal(record.sections, record.filer):
+    if refusal := scope_refusal(record.sections, record.owner):
         return _refused(request, record, record.sections, refusal)
     return redirect("requests:file", record.pk)
 

@@ -13,8 +13,9 @@ from portal.rules.actors import Role
 from portal.rules.refusal import Refused
 from portal.web.refusals import refusal_response
 
-from ..actions import start_request
+from ..actions import start_draft
 from ..forms.start import LANGUAGES, StartForm
+from ..models import AutomationRequest
 from .own import own_drafts
 
 TEMPLATE = "requests/start.html"
@@ -36,7 +37,8 @@ def _start(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, TEMPLATE, _context(request, form), status=422)
     try:
-        draft = start_request(
+        draft = start_draft(
+            AutomationRequest,
             actor=request.actor,
             language=form.cleaned_data["language"],
             key=form.cleaned_data["key"],

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FOLDERS = ("portal", "requests_app", "templates", "tests", "benchmarks")
+FOLDERS = ("portal", "requests_app", "catalog", "templates", "tests", "benchmarks")
 
 
 def files(*endings: str, folders: tuple[str, ...] = FOLDERS) -> Iterator[Path]:

@@ -21,7 +21,7 @@ def test_the_catalogue_is_complete(language):
 def test_no_template_has_inline_style_or_handlers():
     found = [
         place(path, number)
-        for path in files(".html", folders=("portal", "requests_app", "templates"))
+        for path in files(".html", folders=("portal", "requests_app", "catalog", "templates"))
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if STYLE.search(line)
     ]
@@ -31,7 +31,7 @@ def test_no_template_has_inline_style_or_handlers():
 def test_component_attributes_hold_no_unextracted_texts():
     found = [
         place(path, number)
-        for path in files(".html", folders=("portal", "requests_app", "templates"))
+        for path in files(".html", folders=("portal", "requests_app", "catalog", "templates"))
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if BANNED_COMPONENT_TEXT.search(line)
     ]

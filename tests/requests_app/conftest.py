@@ -2,7 +2,7 @@
 
 import pytest
 
-from requests_app.actions import start_request
+from requests_app.actions import start_draft
 from requests_app.models import AutomationRequest
 
 
@@ -29,4 +29,4 @@ def page(sign_in):
 
 @pytest.fixture
 def draft(officer) -> AutomationRequest:
-    return start_request(actor=officer, language="kk")
+    return start_draft(AutomationRequest, actor=officer, language="kk")

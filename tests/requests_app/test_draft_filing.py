@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from portal.workflow.models import Attachment
 from portal.workflow.perform import perform
-from requests_app.actions import save_draft, start_request
+from requests_app.actions import save_draft, start_draft
+from requests_app.models import AutomationRequest
 from tests.requests_app.annex import (
     COMPLETE,
     UPLOAD,
@@ -72,7 +73,7 @@ def test_a_filed_request_can_no_longer_be_written(page, draft, officer):
 
 
 def test_the_national_bank_is_told_why_its_other_objects_do_not_belong_here(sign_in, people):
-    bank = start_request(actor=people("national-bank"), language="kk")
+    bank = start_draft(AutomationRequest, actor=people("national-bank"), language="kk")
     page = sign_in("national-bank")
     answer = send(page, bank, annex(scope={"integrates_with_egov": "no"}), file="1")
     assert answer.status_code == 422

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from requests_app.actions import start_request
+from requests_app.actions import start_draft
 from requests_app.models import AutomationRequest
 from tests.requests_app.annex import (
     address,
@@ -18,7 +18,7 @@ def test_the_start_page_lists_drafts_without_a_query_for_each(
     page, officer, django_assert_max_num_queries
 ):
     for _number in range(3):
-        start_request(actor=officer, language="kk")
+        start_draft(AutomationRequest, actor=officer, language="kk")
     with django_assert_max_num_queries(8):
         answer = page.get(reverse("requests:start"))
     assert answer.content.decode().count("/requests/drafts/") == 3
@@ -58,6 +58,6 @@ def test_a_colleague_sees_the_same_draft(sign_in, draft):
 
 def test_pressing_start_twice_starts_one_request(people):
     key, actor = uuid4(), people("health-ministry")
-    first = start_request(actor=actor, language="kk", key=key)
-    assert start_request(actor=actor, language="kk", key=key) == first
-    assert start_request(actor=actor, language="kk", key=uuid4()) != first
+    first = start_draft(AutomationRequest, actor=actor, language="kk", key=key)
+    assert start_draft(AutomationRequest, actor=actor, language="kk", key=key) == first
+    assert start_draft(AutomationRequest, actor=actor, language="kk", key=uuid4()) != first

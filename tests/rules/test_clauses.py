@@ -47,6 +47,7 @@ IN_FORCE = [
 ]
 REMOVED = ["12", "20", "38", "39", "40", "74", "79", "84"]
 BOUND = {"3", "8", "11", "13"}
+PARTLY = {"18"}
 INFORMATIONAL = {"1", "item-2", "item-3", "item-4"}
 
 EVERY_CLAUSE = pytest.mark.parametrize("clause", CLAUSES.values(), ids=lambda c: c.number)
@@ -143,7 +144,8 @@ def test_standing():
     assert by_standing[Standing.BOUND] == BOUND
     assert by_standing[Standing.INFORMATIONAL] == INFORMATIONAL
     assert by_standing[Standing.REMOVED] == set(REMOVED)
-    assert by_standing[Standing.NOT_YET] == set(IN_FORCE) - BOUND - INFORMATIONAL
+    assert by_standing[Standing.PARTLY] == PARTLY
+    assert by_standing[Standing.NOT_YET] == set(IN_FORCE) - BOUND - PARTLY - INFORMATIONAL
 
 
 @pytest.mark.parametrize("number", REMOVED)

@@ -14,8 +14,10 @@ from portal.rules.actors import Role
 from portal.workflow.models import Participation, Record
 from portal.workflow.models.record import RECORD_MODELS
 from portal.workflow.perform import Done, available, perform
+from requests_app.models import Conclusion
 from tests import cast, journey
 
+CANDIDATE = "object:1"
 ACTORS = {
     "health-ministry": Role.STATE_BODY,  # the filer
     "tourism-ministry": None,  # the right kind of body, but a stranger to the project
@@ -25,15 +27,22 @@ ACTORS = {
     "supplier": Role.SUPPLIER,
     "system": Role.SYSTEM,
 }
-VALID = {
-    "conclusion.assess": {"criterion": "1", "outcome": "met", "grounds": journey.GROUNDS},
-    "request.agree": {"grounds": "Негіздеме"},
-    "request.refuse": {"reason": "Негіздеме"},
+DATA = {
+    "assess": {"criterion": "1", "outcome": "met", "grounds": journey.GROUNDS},
+    "judge_candidate": {"candidate": CANDIDATE, "verdict": "different", "why": journey.GROUNDS},
+    "search_duplicates": {"words": "жолдама"},
+    "agree": {"grounds": "Негіздеме"},
+    "refuse": {"reason": "Негіздеме"},
+    "return_for_correction": {"remarks": {"function": "Нақтылаңыз"}},
+    "withdraw": {"reason": ""},
+    "order_creation": {"text": ""},
 }
+# What a step of the portal itself brings about in another record needs that record's state.
+NEEDS = {("conclusion", "issue"): "under_review"}
 # Every model is known here once Django is set up, before pytest collects.
 CASES = [
     (model.KIND.value, step, actor, state)
-    for model in RECORD_MODELS.values()
+    for model in (RECORD_MODELS["request"], RECORD_MODELS["conclusion"])
     for step, actor, state in product(model.STEPS, ACTORS, model.STATES.values)
 ]
 
@@ -43,6 +52,10 @@ def records(db) -> dict[str, Record]:
     """A request and its conclusion, complete enough for every step, with every role in the project."""
     request = journey.under_review()
     conclusion = journey.assessed(request)
+    Conclusion.objects.filter(pk=conclusion.pk).update(
+        candidates=[{"key": CANDIDATE, "title": "Жүйе"}],
+        judgements={CANDIDATE: {"verdict": "different", "why": journey.GROUNDS}},
+    )
     for actor, role in ACTORS.items():
         if actor in {"operator", "supplier"}:
             Participation.objects.create(
@@ -63,8 +76,8 @@ def put(record: Record, state: str) -> Record:
 def test_only_the_right_role_in_the_right_state_succeeds(records):
     wrong = []
     for kind, name, who, state in CASES:
-        if kind == "conclusion" and name == "issue":
-            put(records["request"], "under_review")  # what issuing brings about needs it
+        if needed := NEEDS.get((kind, name)):
+            put(records["request"], needed)
         record = put(records[kind], state)
         step = record.STEPS[name]
         actor = SYSTEM if who == "system" else cast.actor(who)
@@ -72,7 +85,7 @@ def test_only_the_right_role_in_the_right_state_succeeds(records):
         offered = name in {step.name for step, refusal in available(record, actor) if not refusal}
         with transaction.atomic():
             outcome = perform(
-                record, name, actor=actor, version=record.version, **VALID.get(step.key, {})
+                record, name, actor=actor, version=record.version, **DATA.get(name, {})
             )
             transaction.set_rollback(True)
         if isinstance(outcome, Done) != expected or offered != expected:

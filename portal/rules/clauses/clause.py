@@ -13,6 +13,7 @@ class Standing(StrEnum):
     """How the portal treats a clause."""
 
     BOUND = "bound"  # at least one step is under it
+    PARTLY = "partly"  # a step is under it, and something of it is not built yet
     INFORMATIONAL = "informational"  # shown on the Rules page; nothing to enforce
     NOT_YET = "not_yet"  # to be enforced, not built yet
     REMOVED = "removed"  # struck out by the order; never cited

@@ -14,7 +14,7 @@ C18 = Clause(
         "Development of the design task",
     ),
     "18. АК-қызметін жобалауға арналған тапсырманы әзірлеуді сервистік интегратор уәкілетті органнан АК-қызметін құруды ұйымдастыру қажеттігі туралы хабарлама келіп түскен күннен бастап 20 (жиырма бес) жұмыс күнінен аспайтын мерзімде жүзеге асырады.",
-    Standing.NOT_YET,
+    Standing.PARTLY,
     actors=frozenset({Role.AUTHORISED_BODY, Role.SERVICE_INTEGRATOR}),
     terms=(
         Term(

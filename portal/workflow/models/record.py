@@ -6,6 +6,7 @@ changes only inside `perform`.
 
 from typing import ClassVar
 
+from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -16,6 +17,8 @@ from django_fsm import FSMField
 from portal.accounts.actor import SYSTEM, Actor
 from portal.documents.models import Document
 from portal.organisations.models import Organisation
+from portal.organisations.selectors import holder_of
+from portal.rules.actors import Role
 
 from ..steps import Step, collect
 from .participation import Participation
@@ -142,6 +145,10 @@ class Record(models.Model):
         """What is filed, frozen and hashed when this record is delivered; kinds say what."""
         return {}
 
+    def party(self, role: Role) -> Organisation | None:
+        """Who plays `role` by what this record says; by default the one body that ever does."""
+        return holder_of(role)
+
 
 def _child_of(kind: str) -> str:
     return RECORD_MODELS[kind]._meta.model_name
@@ -152,7 +159,13 @@ RECORD_MODELS: dict[str, type[Record]] = {}
 
 
 def register_kinds() -> None:
-    RECORD_MODELS.update({model.KIND: model for model in Record.__subclasses__() if model.KIND})
+    RECORD_MODELS.update(
+        {
+            model.KIND: model
+            for model in apps.get_models()
+            if issubclass(model, Record) and model.KIND
+        }
+    )
 
 
 class Filing(models.Model):

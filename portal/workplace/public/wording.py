@@ -10,12 +10,14 @@ ITEM = "item-"
 
 STANDING_NAMES = {
     Standing.BOUND: gettext_lazy("Enforced by the portal"),
+    Standing.PARTLY: gettext_lazy("Enforced by the portal in part"),
     Standing.NOT_YET: gettext_lazy("Not enforced in the portal yet"),
     Standing.INFORMATIONAL: gettext_lazy("For information"),
     Standing.REMOVED: gettext_lazy("Removed"),
 }
 STANDING_TONES = {
     Standing.BOUND: "success",
+    Standing.PARTLY: "gold",
     Standing.NOT_YET: "gold",
     Standing.INFORMATIONAL: "info",
     Standing.REMOVED: "neutral",

@@ -1,0 +1,94 @@
+"""The tokens of a text: a concept where concepts.yaml knows the word, else its first five letters.
+
+What is stored of a text and what is asked are made by the same function, so a word always meets
+itself, another form of itself, and its translation where the concepts have one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .concepts import Stem, concepts
+from .folding import fold_word, spelled
+
+PREFIX = 5  # letters: a stem good enough for Kazakh and Russian
+SHORTEST = 3  # letters of a word that no concept knows
+CACHED = 100_000
+# A year says when, not what; short numbers count the points of a list.
+IDLE_NUMBER = re.compile(r"(?:19|20)\d\d|\d{1,2}")
+FOLDING = 1  # raise it when this module or folding.py gives other tokens than before
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`token` and the word or words of the text, as written, that it stands for."""
+
+    token: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A word: its tokens, the stems of phrases it has, the phrases that may begin with it."""
+
+    tokens: tuple[str, ...]
+    parts: frozenset[Stem]
+    begins: tuple[tuple[tuple[Stem, ...], str], ...]
+
+
+def version() -> str:
+    """Changes whenever the same text would get other tokens."""
+    return f"{FOLDING}-{concepts().version}"
+
+
+def prefix(word: str) -> str:
+    """The stem of a folded word."""
+    return word[:PREFIX]
+
+
+def tokens(text: str) -> list[Token]:
+    """In the order of the text, repetitions included."""
+    said = spelled(text)
+    known = [_known(word) for word in said]
+    found = [
+        Token(token, word)
+        for word, knows in zip(said, known, strict=True)
+        for token in knows.tokens
+    ]
+    return found + [
+        Token(token, " ".join(said[place : place + length]))
+        for place, length, token in _phrases(known)
+    ]
+
+
+def token_set(text: str) -> set[str]:
+    known = [_known(word) for word in spelled(text)]
+    found = {token for knows in known for token in knows.tokens}
+    found.update(token for _place, _length, token in _phrases(known))
+    return found
+
+
+def _phrases(known: list[Known]) -> Iterator[tuple[int, int, str]]:
+    """(place, number of words, token) of every phrase that stands there word by word."""
+    for place, knows in enumerate(known):
+        for stems, token in knows.begins:
+            following = known[place + 1 : place + len(stems)]
+            if len(following) == len(stems) - 1 and all(
+                stem in other.parts for stem, other in zip(stems[1:], following, strict=True)
+            ):
+                yield place, len(stems), token
+
+
+@lru_cache(maxsize=CACHED)
+def _known(spelled_word: str) -> Known:
+    listed = concepts()
+    word = fold_word(spelled_word)
+    parts = listed.parts(word)
+    begins = tuple(phrase for stem in parts for phrase in listed.phrases.get(stem, ()))
+    if word in listed.ignored:
+        return Known((), parts, begins)
+    found = listed.of(word)
+    if not found and len(word) >= SHORTEST and not IDLE_NUMBER.fullmatch(word):
+        found = (prefix(word),)
+    return Known(found, parts, begins)

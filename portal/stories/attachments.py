@@ -1,0 +1,2 @@
+def with_documents(sections, *, actor, folder):
+    return sections

@@ -1,0 +1,3 @@
+from ..annexes.annex import Annex
+
+ANNEX2 = Annex("2", {})
