@@ -1,4 +1,4 @@
-"""What the portal says of terms, whatever the record."""
+"""What the portal says of terms and of messages, whatever the record."""
 
 from collections.abc import Mapping
 
@@ -10,6 +10,7 @@ MISSED = "term.missed"
 ESCALATED = "term.escalated"
 MISSED_BY_OTHER = "term.missed_by_other"
 MOVED = "term.moved"
+WRITTEN = "record.message"
 DUE_SOON = "term.due_soon"
 DUE_TODAY = "term.due_today"
 
@@ -74,3 +75,4 @@ register(
     ),
     body=term_letter,
 )
+register(WRITTEN, _("%(author)s has written a message on %(number)s: %(title)s"))

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -69,14 +70,15 @@ def also(record: Record, step: str, act: Act, **data: Any) -> Done:
 
 
 def available(
-    record: Record, actor: Actor, parts: Parts | None = None
+    record: Record, actor: Actor, parts: Parts | None = None, moment: datetime | None = None
 ) -> list[tuple[Step, Refusal | None]]:
     """The steps of the actor's roles, each with why it is withheld, or None when it is open.
 
-    Steps that have nothing to say in the present state are left out.
+    Steps that have nothing to say in the present state are left out. A page that asks for
+    several records reads the `moment` once.
     """
     parts = parts or Parts.of(record.project_id)
-    act = _act(actor)
+    act = _act(actor, moment)
     found = []
     for step in record.STEPS.values():
         if not parts.may(actor, step, record):

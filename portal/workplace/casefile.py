@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -102,12 +103,17 @@ class CaseFile:
         return self.records[:0:-1]
 
     @cached_property
+    def now(self) -> datetime:
+        """The moment of this page: asked for once."""
+        return clock.now()
+
+    @cached_property
     def holdings(self) -> list[Holding]:
         """Who holds the case until when: the open obligations, the most urgent first."""
         still_open = [row for row in self.obligations if row.state in STILL_OPEN]
         if not still_open:
             return []
-        calendar, today = current(), clock.today()
+        calendar, today = current(), clock.local_date(self.now)
         still_open.sort(key=lambda row: (row.due_on, row.pk))
         return [
             Holding(held(row, calendar, today), _explanation(row, calendar)) for row in still_open
@@ -120,7 +126,7 @@ class CaseFile:
             Chance(record, step, refusal, kinds.step_address(self.project.number, step))
             for record in self.records
             if self._concerns(record)
-            for step, refusal in available(record, self.actor, self.parts)
+            for step, refusal in available(record, self.actor, self.parts, self.now)
         ]
 
     @property

@@ -151,7 +151,7 @@ def test_new_is_what_came_since_the_working_day_before(work, at, moment, new):
 
 def test_what_is_done_is_not_listed(work, at):
     held, waiting = work
-    journey.done(held, "agree", "ministry", grounds="")
+    journey.done(held, "refuse", "ministry", reason="Негіздеме жеткіліксіз.")
     journey.done(waiting, "accept", "integrator")
     at("2026-02-06 10:00")
     sweep()
