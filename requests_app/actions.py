@@ -11,9 +11,9 @@ from portal.rules.refusal import OURS, Refusal, Refused
 from portal.workdays import clock
 from portal.workflow.models import Participation, Project
 
+from .annexes.facts import owner_of
 from .conditions import scope_refusal, title_of
 from .models import Initiative
-from .selectors import addressed_body
 
 UNFILED = Refusal("wrong-state", OURS, _("A filed request can no longer be changed."))
 STATE_SECRETS = "3(1)"
@@ -127,8 +127,7 @@ def _refuse_secrets(sections: dict) -> None:
 
 
 def _scope_refusal(model: type[Initiative], sections: dict, actor: Actor) -> Refusal | None:
-    owner = actor.organisation if model.FORM_CLAUSE == "8(1)" else addressed_body(sections)
-    return scope_refusal(sections, owner)
+    return scope_refusal(sections, owner_of(model.ANNEX, sections, actor.organisation))
 
 
 def _ended(earlier: Initiative | None) -> bool:

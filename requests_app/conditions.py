@@ -7,10 +7,11 @@ from portal.rules.refusal import OURS, Refusal
 from portal.workflow.models import Record
 from portal.workflow.steps import Act
 
-from .annex1.validation import errors_of
+from .annexes.choices import INFORMATION_SYSTEM, YES
+from .annexes.reading import mapping
+from .annexes.validation import errors_of
 from .selectors import addressed_body, failed_criteria
 
-YES, NO = "yes", "no"
 VERDICTS = SAME, DIFFERENT, EXTENDS = "same", "different", "extends"
 
 
@@ -25,7 +26,7 @@ def within_scope(initiative: Record, act: Act, data: dict) -> Refusal | None:
     return scope_refusal(initiative.sections, initiative.owner)
 
 
-def scope_refusal(sections: dict, owner: Organisation | None) -> Refusal | None:
+def scope_refusal(sections: object, owner: Organisation | None) -> Refusal | None:
     """The refusal of clause 3 that the answers given so far lead to, if any.
 
     `owner` is the body whose object it would be: the filer of Annex 1, the body named in Annex 2.
@@ -44,7 +45,7 @@ def scope_refusal(sections: dict, owner: Organisation | None) -> Refusal | None:
             ),
         )
     integrating_system = (
-        scope.get("object") == "information_system" and scope.get("integrates_with_egov") == YES
+        scope.get("object") == INFORMATION_SYSTEM and scope.get("integrates_with_egov") == YES
     )
     of_the_bank = owner is not None and owner.kind == Organisation.Kind.NATIONAL_BANK
     if of_the_bank and not integrating_system:
@@ -59,15 +60,14 @@ def scope_refusal(sections: dict, owner: Organisation | None) -> Refusal | None:
     return None
 
 
-def answers(sections: dict, key: str) -> dict:
+def answers(sections: object, key: str) -> dict:
     """A section's answers; nothing where something else than answers came in."""
-    section = sections.get(key)
-    return section if isinstance(section, dict) else {}
+    return mapping(mapping(sections).get(key))
 
 
 def complete(initiative: Record, act: Act, data: dict) -> Refusal | None:
     """Every section as its form demands; all errors at once, field by field (ours)."""
-    errors = errors_of(initiative.sections, initiative.filer)
+    errors = errors_of(initiative.ANNEX, initiative.sections, initiative.filer)
     if not errors:
         return None
     return Refusal(

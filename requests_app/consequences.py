@@ -7,7 +7,7 @@ from portal.workflow.perform import also
 from portal.workflow.steps import Act
 
 from . import duplicates
-from .annex1.facts import documents_of
+from .annexes.facts import document_keys, documents_of
 from .models import Conclusion, Initiative
 from .selectors import initiative_of
 
@@ -16,10 +16,11 @@ from .selectors import initiative_of
 @after("application.submit")
 def attach_documents(initiative: Initiative, act: Act, data: dict) -> None:
     """The files belong to the record from now on: who may see it may fetch them."""
-    documents = list(documents_of(initiative.sections, initiative.filer).values())
+    sections = document_keys(initiative.ANNEX, initiative.sections)
+    documents = list(documents_of(initiative.ANNEX, initiative.sections, initiative.filer).values())
     Attachment.objects.bulk_create(
         [
-            Attachment(record_id=initiative.pk, document=document, section="documentation")
+            Attachment(record_id=initiative.pk, document=document, section=sections[document.key])
             for document in documents
         ],
         ignore_conflicts=True,

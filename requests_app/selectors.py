@@ -3,9 +3,12 @@
 from typing import TYPE_CHECKING
 
 from django.apps import apps
+from django.db.models import QuerySet
 
 from portal.organisations.models import Organisation
 from portal.workflow.models.record import Kind
+
+from .annexes.reading import mapping, text
 
 if TYPE_CHECKING:
     from .models.initiative import Initiative
@@ -25,16 +28,21 @@ def initiative_of(project: int, kind: str | None = None) -> "Initiative":
     raise LookupError(f"Project {project} has no initiative.")
 
 
-def state_bodies():
+def state_bodies(*, active: bool = True) -> QuerySet[Organisation]:
     """The bodies that an application may name, in the order of the Kazakh alphabet."""
-    return Organisation.objects.filter(kind__in=NAMEABLE, active=True)
+    bodies = Organisation.objects.filter(kind__in=NAMEABLE)
+    return bodies.filter(active=True) if active else bodies
 
 
-def addressed_body(sections: dict) -> Organisation | None:
-    """The body that an application names by its BIN, if there is such a one."""
-    scope = sections.get("scope")
-    named = scope.get("state_body") if isinstance(scope, dict) else None
-    return state_bodies().filter(bin=named).first() if isinstance(named, str) and named else None
+def addressed_body(sections: object, *, active: bool = True) -> Organisation | None:
+    """The body that an application names by its BIN, if there is such a one. Total.
+
+    With `active` False also one that is closed since: what was filed can still be read.
+    """
+    named = text(mapping(mapping(sections).get("scope")).get("state_body"))
+    if not (named.isascii() and named.isdigit()):
+        return None
+    return state_bodies(active=active).filter(bin=named).first()
 
 
 def failed_criteria(initiative: "Initiative") -> list[str]:

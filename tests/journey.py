@@ -6,15 +6,20 @@ from portal.stories.story import merge
 from portal.stories.yaml12 import read
 from portal.workflow.perform import Done, perform
 from requests_app.actions import save_draft, start_draft
-from requests_app.models import AutomationRequest, Conclusion
+from requests_app.models import AutomationRequest, Conclusion, SupplierApplication
 from tests import cast
 
 DATA = Path(__file__).parent / "stories" / "data"
 GROUNDS = "Нормативтік құқықтық актілер талданды."
 
 
+def annex(name: str) -> dict:
+    return read((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
 def annex1(name: str = "e-referral") -> dict:
-    return read((DATA / "annex1" / f"{name}.yaml").read_text(encoding="utf-8"))
+    """Annex 1 without its files: those are stored by whoever files them."""
+    return annex(f"annex1/{name}") | {"documentation": {"has_documentation": "no", "rows": []}}
 
 
 def done(record, step: str, actor: str, **data):
@@ -33,6 +38,16 @@ def draft(filer: str = "health-ministry", sections: dict | None = None) -> Autom
 
 def filed(filer: str = "health-ministry", data: str = "e-referral") -> AutomationRequest:
     return done(draft(filer, merge(annex1(), annex1(data))), "submit", filer)
+
+
+def applied(filer: str = "supplier", data: str = "telemedicine") -> SupplierApplication:
+    """Annex 2 as filed by a supplier or the operator, without its files."""
+    cast.ensure()
+    actor = cast.actor(filer)
+    sections = annex(f"annex2/{data}") | {"documents": {"rows": []}}
+    application = start_draft(SupplierApplication, actor=actor, language="ru")
+    application = save_draft(application, sections, actor=actor, version=application.version)
+    return done(application, "submit", filer)
 
 
 def under_review(filer: str = "health-ministry") -> AutomationRequest:

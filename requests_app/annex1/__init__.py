@@ -1,4 +1,5 @@
-from ..annexes.annex import Annex
-from .sections import BY_KEY
+"""Annex 1: ten rows of the order, and before them the scope questions of clause 3."""
 
-ANNEX1 = Annex("1", BY_KEY)
+from .sections import ANNEX1
+
+__all__ = ["ANNEX1"]

@@ -1,16 +1,8 @@
-"""The answers to choose from, with the words people see."""
+"""The answers to choose from in Annex 1, with the words people see."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-YES, NO = "yes", "no"
-YES_NO = [(YES, _("Yes")), (NO, _("No"))]
-
-OBJECTS = [
-    ("information_system", _("Information system")),
-    ("resource", _("Information resource")),
-    ("infrastructure", _("Information and communication infrastructure")),
-]
 ACT, PROGRAMME = "act", "programme"
 BASES = [
     (ACT, _("Legal act")),

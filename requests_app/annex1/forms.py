@@ -1,36 +1,15 @@
-"""The single answers of each section, and what one answer makes of another."""
+"""The single answers of each row of Annex 1."""
 
-from django.core.exceptions import ValidationError
+from typing import ClassVar
+
 from django.utils.translation import gettext_lazy as _
 
-from portal.organisations.models import Organisation
-
+from ..annexes.choices import YES, YES_NO
+from ..annexes.fields import Choice, Line, Paragraph, Volume, Whole
+from ..annexes.parts import Part
+from ..annexes.scope import refuse_secrets
+from ..annexes.when import when
 from . import choices
-from .choices import NO, YES, YES_NO
-from .fields import Choice, Line, Paragraph, Volume, Whole
-from .rows import Part
-
-
-class Scope(Part):
-    """Clause 3: the Rules may not apply to the object at all."""
-
-    object = Choice(
-        label=_("What is to be created"), choices=choices.OBJECTS,
-        missing=_("Say what is to be created."),
-    )  # fmt: skip
-    integrates_with_egov = Choice(
-        label=_("Does the object integrate with objects of e-government?"), choices=YES_NO,
-        missing=_("Say whether the object integrates with objects of e-government."),
-        help_text=_(
-            "Clause 3(2): objects of the National Bank fall under the Rules only when they are"
-            " information systems that integrate with objects of e-government."
-        ),
-    )  # fmt: skip
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.facts.filer.kind != Organisation.Kind.NATIONAL_BANK:
-            del self.fields["integrates_with_egov"]
 
 
 class Function(Part):
@@ -45,12 +24,14 @@ class Goal(Part):
 
 
 class Scale(Part):
+    WHEN: ClassVar = {"regions": when(_("If the service will work in regions"), scale="region")}
+
     scale = Choice(
         label=_("Where the service will work"), choices=choices.SCALES,
         missing=_("Say where the service will work."),
     )  # fmt: skip
     regions = Line(
-        label=_("If a region: which regions"), longest=1000,
+        label=_("Which regions"), longest=1000,
         missing=_("Name the regions."),
     )  # fmt: skip
     frequency_n = Whole(
@@ -78,10 +59,6 @@ class Scale(Part):
         missing=_("Say in what period so many documents circulate."),
     )  # fmt: skip
 
-    def clean(self):
-        if self.cleaned_data.get("scale") != choices.REGION:
-            excuse(self, "regions")
-
 
 class CurrentState(Part):
     as_is = Paragraph(
@@ -94,8 +71,23 @@ class CurrentState(Part):
         help_text=_("Where a system of row 9 automates the activity in part: what it lacks."),
     )  # fmt: skip
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.facts.answer("existing_systems", "extent") == choices.PARTIAL:
+            self.fields["partial_faults"].help_text = _(
+                "Row 9 says that the activity is automated in part: write here what that"
+                " automation lacks. It is asked for, but not a must."
+            )
+
 
 class Restricted(Part):
+    WHEN: ClassVar = {
+        "object_holds_secrets": when(
+            _("If state secrets circulate in the function"), state_secret=YES
+        ),
+        "comment": when(_("If one of the answers is “Yes”"), official_use=YES, state_secret=YES),
+    }
+
     official_use = Choice(
         label=_("Do documents for official use circulate?"), choices=YES_NO,
         missing=_("Say whether documents for official use circulate."),
@@ -105,7 +97,7 @@ class Restricted(Part):
         missing=_("Say whether state secrets circulate in the function."),
     )  # fmt: skip
     object_holds_secrets = Choice(
-        label=_("If so: will the object hold, process or transmit state secrets?"),
+        label=_("Will the object hold, process or transmit state secrets?"),
         choices=YES_NO,
         missing=_("Say whether the object to be created will deal with state secrets."),
         help_text=_(
@@ -113,26 +105,13 @@ class Restricted(Part):
         ),
     )  # fmt: skip
     comment = Paragraph(
-        label=_("Comment, if one of the answers is yes"), longest=2000,
+        label=_("Comment"), longest=2000,
         missing=_("Explain the answer “yes”: which restrictions there are."),
         help_text=_("Never write the restricted information itself, and never attach it."),
     )  # fmt: skip
 
-    def clean(self):
-        given = self.cleaned_data
-        if given.get("state_secret") != YES:
-            excuse(self, "object_holds_secrets")
-        if YES not in (given.get("official_use"), given.get("state_secret")):
-            excuse(self, "comment")
-
     def clean_object_holds_secrets(self):
-        answer = self.cleaned_data["object_holds_secrets"]
-        if answer == YES:
-            raise ValidationError(
-                _("A request for an object with state secrets cannot be filed (clause 3(1))."),
-                code="state-secrets",
-            )
-        return answer
+        return refuse_secrets(self.cleaned_data["object_holds_secrets"])
 
 
 class Documentation(Part):
@@ -141,9 +120,6 @@ class Documentation(Part):
         missing=_("Say whether there is technical documentation."),
     )  # fmt: skip
 
-    def rows_needed(self) -> bool | None:
-        return {YES: True, NO: False}.get(self["has_documentation"].data)
-
 
 class ExistingSystems(Part):
     extent = Choice(
@@ -151,14 +127,3 @@ class ExistingSystems(Part):
         choices=choices.EXTENTS,
         missing=_("Say whether an information system automates the activity already."),
     )  # fmt: skip
-
-    def rows_needed(self) -> bool | None:
-        answers = {choices.NONE: False, choices.PARTIAL: True, choices.FULL: True}
-        return answers.get(self["extent"].data)
-
-
-def excuse(form: Part, name: str) -> None:
-    """Forgive that an answer is missing which another answer makes needless."""
-    errors = form.errors.as_data().get(name, [])
-    if any(error.code == "required" for error in errors):
-        del form.errors[name]

@@ -1,48 +1,23 @@
 """The rows that a person adds as many of as there are: acts, tasks, groups, contacts."""
 
-from datetime import timedelta
-
-from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
+from ..annexes.fields import Choice, Day, Email, Line, Paragraph, Phone, Whole
+from ..annexes.files import FileKey
+from ..annexes.formsets import Rows
+from ..annexes.parts import Copied, Dated, Part
 from . import choices
-from .facts import Facts
-from .fields import Choice, Day, Email, Line, Paragraph, Phone, Whole
-from .files import FileKey
-
-# Acts are cited a little before they come into force; a year ahead is a slip of the pen.
-LATEST_DAYS_AHEAD = 366
+from .choices import ACT
 
 
-class Part(forms.Form):
-    """A form of Annex 1. Its errors never rest on what the browser checked."""
-
-    use_required_attribute = False
-
-    def __init__(self, *args, facts: Facts, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.facts = facts
-        for field in self.fields.values():
-            if isinstance(field, Line):
-                field.widget.attrs["lang"] = facts.language
-
-    def full_clean(self):
-        if self.facts.judged:
-            super().full_clean()
-        else:
-            self._errors, self.cleaned_data = ErrorDict(), {}
-
-
-class Dated(Part):
-    """A row with the date of a document."""
-
-    def clean_date(self):
-        day = self.cleaned_data["date"]
-        if day and day > self.facts.today + timedelta(days=LATEST_DAYS_AHEAD):
-            raise ValidationError(_("This date is too far in the future."), code="future")
-        return day
+class LegalBasis(Rows):
+    def clean(self):
+        """At least one row is a legal act: programmes alone are no basis of a function."""
+        super().clean()
+        kinds = {form.cleaned_data.get("kind") for form in self.forms if form.has_changed()}
+        if kinds and None not in kinds and ACT not in kinds:
+            raise ValidationError(_("Cite at least one legal act."), code="no-act")
 
 
 class LegalBasisRow(Dated):
@@ -85,7 +60,7 @@ class ResultRow(Part):
     text = Paragraph(label=_("Result"), longest=2000, tall=2, missing=_("Write the result."))
 
 
-class DocumentationRow(Dated):
+class DocumentationRow(Dated, Copied):
     kind = Choice(
         label=_("Kind"), choices=choices.DOCUMENTATION, listed=True,
         missing=_("Choose the kind of the document."),
@@ -93,16 +68,6 @@ class DocumentationRow(Dated):
     title = Line(label=_("Title"), longest=500, missing=_("Write the title of the document."))
     date = Day(label=_("Date of the document"), missing=_("Write the date of the document."))
     file = FileKey(label=_("Copy of the document"), missing=_("Attach a copy of the document."))
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["file"].widget.facts = self.facts
-
-    def clean_file(self):
-        key = self.cleaned_data["file"]
-        if key and key not in self.facts.documents:
-            raise ValidationError(_("This file is no longer kept. Attach it again."), code="file")
-        return key
 
 
 class SystemRow(Part):

@@ -1,78 +1,26 @@
 """THE table of Annex 1: which section has which answers and rows. Everything reads it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
-
-from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
-from portal.rules.annex1 import ANNEX1_ROWS, Annex1Row
+from portal.rules.annex1 import ANNEX1_ROWS, ANNEX1_TITLE
 
-from . import forms, rows
-from .formsets import LegalBasis, Rows
-from .rows import Part
-
-MOST_ROWS = 200
-# Never reached from our page; what is sent beyond the limit is kept and judged, to this number.
-READ_ROWS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Rowset:
-    """A list of rows of one kind.
-
-    `needed` asks the section's form whether a row is a must (True), out of place (False), or
-    whether that cannot be told yet (None).
-    """
-
-    key: str
-    form: type[Part]
-    title: Any
-    one: Any
-    add: Any
-    needed: Callable[[Part | None], bool | None] = lambda form: True
-    base: type[BaseFormSet] = Rows
-
-    @property
-    def factory(self) -> type[BaseFormSet]:
-        return formset_factory(
-            self.form, formset=self.base, extra=0, max_num=MOST_ROWS, validate_max=True,
-            absolute_max=READ_ROWS,
-        )  # fmt: skip
-
-    @property
-    def names(self) -> list[str]:
-        return list(self.form.base_fields)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One row of Annex 1, or the scope questions (`row` None)."""
-
-    key: str
-    form: type[Part] | None
-    rowsets: tuple[Rowset, ...] = ()
-    row: Annex1Row | None = field(default=None)
-
-    @property
-    def names(self) -> list[str]:
-        return list(self.form.base_fields) if self.form else []
-
+from ..annexes.annex import Annex, Rowset, Section
+from ..annexes.choices import YES
+from ..annexes.parts import Part
+from ..annexes.scope import SCOPE_HINT, SCOPE_TITLE, Scope
+from ..annexes.when import when
+from . import choices, forms, rows
 
 ROWS = {row.key: row for row in ANNEX1_ROWS}
 
 
 def _section(key: str, form: type[Part] | None, *rowsets: Rowset) -> Section:
-    return Section(key, form, rowsets, ROWS[key])
-
-
-def _rows_needed(form: Part) -> bool | None:
-    return form.rows_needed()
+    row = ROWS[key]
+    return Section(key, row.label, row.hint, row.number, form, rowsets)
 
 
 SECTIONS = (
-    Section("scope", forms.Scope),
+    Section("scope", SCOPE_TITLE, SCOPE_HINT, form=Scope),
     _section("function", forms.Function),
     _section(
         "legal_basis",
@@ -83,7 +31,7 @@ SECTIONS = (
             _("Legal acts and programmes"),
             _("Act or programme"),
             _("Add an act or a programme"),
-            base=LegalBasis,
+            base=rows.LegalBasis,
         ),  # fmt: skip
     ),
     _section(
@@ -110,7 +58,7 @@ SECTIONS = (
             _("Technical documents"),
             _("Document"),
             _("Add a document"),
-            needed=_rows_needed,
+            when=when(_("If there is technical documentation"), has_documentation=YES),
         ),  # fmt: skip
     ),
     _section(
@@ -122,7 +70,10 @@ SECTIONS = (
             _("Existing systems"),
             _("System"),
             _("Add a system"),
-            needed=_rows_needed,
+            when=when(
+                _("If a system automates the activity, in part or wholly"),
+                extent=(choices.PARTIAL, choices.FULL),
+            ),
         ),  # fmt: skip
     ),
     _section(
@@ -131,4 +82,4 @@ SECTIONS = (
         Rowset("rows", rows.ContactRow, _("Responsible persons"), _("Person"), _("Add a person")),
     ),
 )
-BY_KEY = {section.key: section for section in SECTIONS}
+ANNEX1 = Annex("1", ANNEX1_TITLE, "8(1)", SECTIONS)

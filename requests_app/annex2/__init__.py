@@ -1,3 +1,5 @@
-from ..annexes.annex import Annex
+"""Annex 2: its form is not in the order, so its sections and fields are ours."""
 
-ANNEX2 = Annex("2", {})
+from .sections import ANNEX2
+
+__all__ = ["ANNEX2"]

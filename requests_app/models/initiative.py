@@ -15,6 +15,7 @@ from portal.workflow.steps import Act, step
 
 from .. import conditions
 from ..annexes.annex import Annex
+from ..annexes.choices import YES
 from ..forms.decision import AgreeForm, OrderCreationForm, RefuseForm
 from ..forms.review import ReturnForm
 
@@ -117,8 +118,8 @@ class Initiative(Record):
         self.private_to = None
         self.submitted_at = act.moment
         restricted = conditions.answers(self.sections, "restricted")
-        self.official_use = restricted.get("official_use") == conditions.YES
-        self.state_secrets = restricted.get("state_secret") == conditions.YES
+        self.official_use = restricted.get("official_use") == YES
+        self.state_secrets = restricted.get("state_secret") == YES
 
     @step(
         source=State.SUBMITTED,

@@ -2,13 +2,13 @@
 
 from django import template
 
-from requests_app.annex1.shown import Annex, annex_of
+from requests_app.annexes.shown import ShownAnnex, annex_of
 from requests_app.models import AutomationRequest
 
 register = template.Library()
 
 
 @register.simple_tag
-def annex1_of(request: AutomationRequest) -> Annex:
+def annex1_of(request: AutomationRequest) -> ShownAnnex:
     """`{% annex1_of record as annex %}`, then include "requests/_annex1.html"."""
-    return annex_of(request.sections, request.filer, request.language)
+    return annex_of(request)

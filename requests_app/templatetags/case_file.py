@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django import template
 
 from portal.documents.models import Document
-from requests_app.annex1.shown import Annex, shown
+from requests_app.annexes.shown import ShownAnnex, annex_of
 from requests_app.criteria import Judged, judged
 from requests_app.models import AutomationRequest, Conclusion
 
@@ -13,10 +13,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def filed_annex(request: AutomationRequest, documents: Iterable[Document]) -> Annex:
+def filed_annex(request: AutomationRequest, documents: Iterable[Document]) -> ShownAnnex:
     """The ten rows of a filed request with its files, which the page has read already."""
-    by_key = {str(document.key): document for document in documents}
-    return Annex(request.language, shown(request.sections, by_key))
+    return annex_of(request, documents)
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """Annex 1 on one page: typed softly, saved as it is, judged when it is to be filed."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -14,10 +16,11 @@ from portal.web.refusals import refusal_response
 from portal.web.versions import posted_version
 
 from ..actions import save_draft
-from ..annex1.bound import bound, focus_new_row
-from ..annex1.sections import MOST_ROWS
-from ..annex1.typed import TooManyRows, gather, with_row, without_blank_rows, without_row
-from ..annex1.uploads import keep_uploads, keep_with_draft, without_file
+from ..annexes.annex import MOST_ROWS, Annex
+from ..annexes.bound import bound
+from ..annexes.facts import owner_of
+from ..annexes.typed import TooManyRows, gather, with_row, without_blank_rows, without_row
+from ..annexes.uploads import keep_uploads, keep_with_draft, without_file
 from ..conditions import scope_refusal
 from ..models import AutomationRequest
 from .own import WRITABLE, own_request
@@ -41,19 +44,24 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _post(request: HttpRequest, record: AutomationRequest) -> HttpResponse:
-    version, sections = posted_version(request), gather(request.POST)
-    refusal = scope_refusal(sections, record.owner)
+    version, sections = posted_version(request), gather(record.ANNEX, request.POST)
+    refusal = scope_refusal(sections, owner_of(record.ANNEX, sections, record.filer))
     if refusal and refusal.clause == STATE_SECRETS:
         # Before the files too: nothing of such a request is stored.
         return _refused(request, record, sections, refusal)
-    sections, bad_files = keep_uploads(sections, request.FILES, actor=request.actor)
+    bad_files = {}
+    for section in record.ANNEX.sections:
+        sections[section.key], bad = keep_uploads(
+            section, sections[section.key], request.FILES, actor=request.actor
+        )
+        bad_files |= bad
     if request.POST.keys() & ROW_BUTTONS:
         return _with_changed_rows(request, record, sections, bad_files, version)
-    sections = without_blank_rows(sections)
+    sections = _each(record.ANNEX, sections, without_blank_rows)
     try:
         with transaction.atomic():
             record = save_draft(record, sections, actor=request.actor, version=version)
-            keep_with_draft(sections, record.filer)
+            keep_with_draft(record.ANNEX, sections, record.filer)
     except Refused as refused:
         return _refused(request, record, sections, refused.refusal)
     if bad_files:
@@ -75,17 +83,18 @@ def _with_changed_rows(
     post = request.POST
     try:
         if "add" in post:
-            sections = with_row(sections, post["add"])
+            sections = _each(record.ANNEX, sections, with_row, post["add"])
         elif "remove" in post:
-            sections = without_row(sections, post["remove"])
+            sections = _each(record.ANNEX, sections, without_row, post["remove"])
         else:
-            sections = without_file(sections, post["drop"])
+            sections = _each(record.ANNEX, sections, without_file, post["drop"])
     except TooManyRows:
         messages.warning(
             request, _("No more than %(most)s rows can be added here.") % {"most": MOST_ROWS}
         )
     context = _context(record, sections, bad_files=bad_files)
-    focus_new_row(context["sections"], post.get("add", ""))
+    for part in context["sections"]:
+        part.focus_new_row(post.get("add", ""))
     return render(request, TEMPLATE, context | {"version": version})
 
 
@@ -94,7 +103,9 @@ def _check(request: HttpRequest, record: AutomationRequest) -> HttpResponse:
     context = _context(record, record.sections, judged=True)
     if context["problems"]:
         return render(request, TEMPLATE, context, status=422)
-    if refusal := scope_refusal(record.sections, record.owner):
+    if refusal := scope_refusal(
+        record.sections, owner_of(record.ANNEX, record.sections, record.filer)
+    ):
         return _refused(request, record, record.sections, refusal)
     return redirect("requests:file", record.pk)
 
@@ -115,12 +126,20 @@ def _context(
     judged: bool = False,
     bad_files: dict | None = None,
 ) -> dict:
-    parts = bound(
-        sections, record.filer, judged=judged, language=record.language, bad_files=bad_files
-    )
+    parts = bound(record.ANNEX, sections, record.filer, judged=judged, language=record.language)
+    for name, message in (bad_files or {}).items():
+        for part in parts:
+            part.add_error(name, message)
     return {
         "record": record,
         "version": record.version,
         "sections": parts,
         "problems": [problem for part in parts for problem in part.problems()],
+    }
+
+
+def _each(annex: Annex, sections: dict, change: Callable[..., dict], *args: str) -> dict:
+    """Every section changed alike."""
+    return {
+        section.key: change(section, sections[section.key], *args) for section in annex.sections
     }

@@ -16,8 +16,8 @@ from portal.web.versions import posted_version
 from portal.workflow.perform import perform
 
 from ..annex1.choices import PARTIAL
-from ..annex1.shown import annex_of
-from ..annex1.validation import errors_of
+from ..annexes.shown import annex_of
+from ..annexes.validation import errors_of
 from ..models import AutomationRequest
 from .own import WRITABLE, own_request
 
@@ -33,7 +33,7 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
         return _file(request, record)
     if record.state not in WRITABLE:
         return redirect("workplace:case", record.project.number)
-    if errors_of(record.sections, record.filer):
+    if errors_of(record.ANNEX, record.sections, record.filer):
         return _back_to_errors(record)
     return render(request, TEMPLATE, _context(record))
 
@@ -64,7 +64,7 @@ def _context(record: AutomationRequest) -> dict:
     step = record.STEPS["submit"]
     return {
         "record": record,
-        "annex": annex_of(sections, record.filer, record.language),
+        "annex": annex_of(record),
         "addressees": [holder_of(role) for role in step.delivers],
         "step": step,
         # Row 5 asks for it "where needed": asked, never forced.

@@ -4,6 +4,8 @@ from catalog import index
 from catalog.duplicates import Candidate, find
 from catalog.models import Entry
 from portal.rules.text import Text
+from portal.workdays import clock
+from portal.workflow.models import Project
 
 REFERRALS = "Стационарға жоспарлы емдеуге жатқызуға электрондық жолдама беру"
 
@@ -39,9 +41,6 @@ def test_words_of_everybody_match_nothing(entered):
 
 
 def test_the_same_project_is_no_candidate(entered, people):
-    from portal.workdays import clock
-    from portal.workflow.models import Project
-
     own = Project.objects.create(opened_at=clock.now())
     entered(REFERRALS, project=own)
     assert find([REFERRALS], exclude_project=own) == []

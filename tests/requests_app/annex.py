@@ -1,4 +1,4 @@
-"""A complete Annex 1 to spoil, and other things the tests of requests begin with."""
+"""Complete annexes to spoil, and other things the tests of requests begin with."""
 
 import copy
 from pathlib import Path
@@ -8,11 +8,36 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from portal.organisations.models import Organisation
-from requests_app.annex1.typed import posted
+from requests_app.annex1.sections import ANNEX1
+from requests_app.annexes.typed import posted
 from requests_app.models import AutomationRequest
+from tests.cast import PEOPLE
 
 DATA = Path(__file__).parent.parent / "stories/data/annex1"
 COMPLETE = yaml.safe_load((DATA / "e-referral.yaml").read_text(encoding="utf-8"))
+APPLICATION = {
+    "scope": {
+        "state_body": PEOPLE["health-ministry"].body.bin, "object": "information_system",
+        "holds_secrets": "no", "integrates_with_egov": "",
+    },
+    "function": {
+        "function_name": "Медициналық ұйымдарға жолдама беру",
+        "description": "Дәрігер жолдаманы қағазда толтырады.",
+    },
+    "product": {
+        "kind": "ssp", "name": "«Жолдама» сервистік бағдарламалық өнімі",
+        "description": "Жолдамаларды беру және есепке алу.", "readiness": "in_development",
+        "readiness_details": "",
+    },
+    "legal_basis": {"rows": copy.deepcopy(COMPLETE["legal_basis"]["rows"])},
+    "effect": {"effect": "Күту мерзімі қысқарады.", "indicators": [{"text": "10 күн"}]},
+    "cost": {
+        "preliminary_cost": "1 250 000,50", "model": "asm",
+        "grounds": "Ұқсас жобалардың құны бойынша.",
+    },
+    "documents": {"rows": []},
+    "contacts": {"rows": copy.deepcopy(COMPLETE["contacts"]["rows"])},
+}  # fmt: skip
 TASK = {"text": "Тапсырма"}
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 UPLOAD = "documentation-rows-0-file-upload"
@@ -30,6 +55,14 @@ def with_row(section: str, rowset: str, number: int = 0, **answers) -> dict:
     """The complete request with one row changed."""
     sections = annex()
     sections[section][rowset][number] |= answers
+    return sections
+
+
+def application(**changes) -> dict:
+    """A complete Annex 2 with answers changed."""
+    sections = copy.deepcopy(APPLICATION)
+    for key, answers in changes.items():
+        sections[key] |= answers
     return sections
 
 
@@ -54,7 +87,7 @@ def address(draft, name="draft") -> str:
 
 def send(page, draft, sections, version=None, **more):
     version = draft.version if version is None else version
-    return page.post(address(draft), posted(sections) | {"version": version} | more)
+    return page.post(address(draft), posted(ANNEX1, sections) | {"version": version} | more)
 
 
 def fresh(draft) -> AutomationRequest:

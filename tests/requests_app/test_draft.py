@@ -4,7 +4,8 @@ import pytest
 
 from portal.documents.models import Document
 from requests_app.actions import save_draft
-from requests_app.annex1.typed import gather, posted
+from requests_app.annex1.sections import ANNEX1
+from requests_app.annexes.typed import gather, posted
 from tests.requests_app.annex import (
     COMPLETE,
     TASK,
@@ -38,12 +39,15 @@ def test_nul_bytes_and_any_line_ends_are_taken(page, draft):
 
 
 def test_a_form_without_a_version_is_refused(page, draft):
-    assert page.post(address(draft), posted(annex())).status_code == 400
+    assert page.post(address(draft), posted(ANNEX1, annex())).status_code == 400
 
 
 def test_a_stale_version_keeps_what_was_typed_and_lets_a_person_decide(page, draft, people):
     save_draft(
-        draft, gather(posted(annex())), actor=people("health-ministry/2"), version=draft.version
+        draft,
+        gather(ANNEX1, posted(ANNEX1, annex())),
+        actor=people("health-ministry/2"),
+        version=draft.version,
     )
     typed = annex(goal={"goal": "Менің мақсатым"})
     answer = send(page, draft, typed, version=0, save="1")

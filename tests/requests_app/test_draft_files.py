@@ -41,7 +41,7 @@ def test_a_draft_holds_on_to_its_files(page, draft, at):
 def test_a_draft_is_never_saved_without_its_hold_on_the_files(page, draft, monkeypatch):
     """A process that dies in between must not leave a draft whose files are swept away."""
 
-    def dies(sections, filer):
+    def dies(annex, sections, filer):
         raise MemoryError
 
     monkeypatch.setattr(view, "keep_with_draft", dies)

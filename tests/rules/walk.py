@@ -2,7 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 
-from portal.rules import annex1, edition
+from portal.rules import annex1, annex2, edition
 from portal.rules.actors import ROLE_NAMES
 from portal.rules.clauses import CLAUSES
 from portal.rules.readings import READINGS
@@ -30,6 +30,8 @@ def all_texts():
         "ROLE_NAMES": ROLE_NAMES,
         "annex1.ANNEX1_TITLE": annex1.ANNEX1_TITLE,
         "annex1.ANNEX1_ROWS": annex1.ANNEX1_ROWS,
+        "annex2.ANNEX2_TITLE": annex2.ANNEX2_TITLE,
+        "annex2.ANNEX2_SECTIONS": annex2.ANNEX2_SECTIONS,
         "edition.RULES_TITLE": edition.RULES_TITLE,
         "edition.ORDER_TITLE": edition.ORDER_TITLE,
         "edition.ORDER": edition.ORDER,

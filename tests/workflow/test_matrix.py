@@ -19,7 +19,7 @@ from tests import cast, journey
 
 CANDIDATE = "object:1"
 ACTORS = {
-    "health-ministry": Role.STATE_BODY,  # the filer
+    "health-ministry": Role.STATE_BODY,  # files Annex 1; is named in Annex 2
     "tourism-ministry": None,  # the right kind of body, but a stranger to the project
     "ministry": Role.AUTHORISED_BODY,
     "integrator": Role.SERVICE_INTEGRATOR,
@@ -40,28 +40,32 @@ DATA = {
 # What a step of the portal itself brings about in another record needs that record's state.
 NEEDS = {("conclusion", "issue"): "under_review"}
 # Every model is known here once Django is set up, before pytest collects.
+KINDS = ("request", "application", "conclusion")
 CASES = [
-    (model.KIND.value, step, actor, state)
-    for model in (RECORD_MODELS["request"], RECORD_MODELS["conclusion"])
-    for step, actor, state in product(model.STEPS, ACTORS, model.STATES.values)
+    (kind, step, actor, state)
+    for kind in KINDS
+    for step, actor, state in product(
+        RECORD_MODELS[kind].STEPS, ACTORS, RECORD_MODELS[kind].STATES.values
+    )
 ]
 
 
 @pytest.fixture
 def records(db) -> dict[str, Record]:
-    """A request and its conclusion, complete enough for every step, with every role in the project."""
+    """A request with its conclusion and an application, with every role in their projects."""
     request = journey.under_review()
     conclusion = journey.assessed(request)
     Conclusion.objects.filter(pk=conclusion.pk).update(
         candidates=[{"key": CANDIDATE, "title": "Жүйе"}],
         judgements={CANDIDATE: {"verdict": "different", "why": journey.GROUNDS}},
     )
-    for actor, role in ACTORS.items():
+    application = journey.applied()
+    for record, (actor, role) in product((request, application), ACTORS.items()):
         if actor in {"operator", "supplier"}:
-            Participation.objects.create(
-                project=request.project, organisation=cast.actor(actor).organisation, role=role
+            Participation.objects.get_or_create(
+                project=record.project, organisation=cast.actor(actor).organisation, role=role
             )
-    return {"request": request, "conclusion": conclusion}
+    return {"request": request, "application": application, "conclusion": conclusion}
 
 
 def put(record: Record, state: str) -> Record:
@@ -95,5 +99,5 @@ def test_only_the_right_role_in_the_right_state_succeeds(records):
 
 def test_the_matrix_is_not_empty():
     steps = sum(len(model.STEPS) for model in RECORD_MODELS.values())
-    assert steps >= 7
-    assert len(CASES) > 7 * len(ACTORS)
+    assert steps >= 23
+    assert len(CASES) > 23 * len(ACTORS)

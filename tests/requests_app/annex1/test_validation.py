@@ -3,8 +3,9 @@
 import pytest
 from django.test.utils import override_settings
 
-from requests_app.annex1.sections import MOST_ROWS
-from requests_app.annex1.validation import errors_of
+from requests_app.annex1.sections import ANNEX1
+from requests_app.annexes.annex import MOST_ROWS
+from requests_app.annexes.validation import errors_of
 from tests.requests_app.annex import TASK, annex, body, with_row
 
 pytestmark = pytest.mark.django_db
@@ -24,11 +25,11 @@ def today(at) -> None:
 
 
 def test_the_complete_request_has_no_errors():
-    assert errors_of(annex(), body()) == {}
+    assert errors_of(ANNEX1, annex(), body()) == {}
 
 
 def test_an_empty_request_misses_every_row_of_the_annex():
-    errors = errors_of({}, body())
+    errors = errors_of(ANNEX1, {}, body())
     assert {path.split("-")[0] for path in errors} == {
         "scope", "function", "legal_basis", "goal", "scale", "current_state", "results",
         "restricted", "documentation", "existing_systems", "contacts",
@@ -39,6 +40,8 @@ def test_an_empty_request_misses_every_row_of_the_annex():
     ("sections", "path"),
     [
         (annex(scope={"object": "castle"}), "scope-object"),
+        (annex(scope={"holds_secrets": ""}), "scope-holds_secrets"),
+        (annex(scope={"holds_secrets": "yes"}), "scope-holds_secrets"),
         (annex(function={"function_name": "абв"}), "function-function_name"),
         (annex(function={"function_name": "а" * 501}), "function-function_name"),
         (annex(goal={"goal": "  \n "}), "goal-goal"),
@@ -107,7 +110,7 @@ def test_an_empty_request_misses_every_row_of_the_annex():
     ],
 )  # fmt: skip
 def test_a_wrong_answer_is_found(sections, path):
-    assert path in errors_of(sections, body())
+    assert path in errors_of(ANNEX1, sections, body())
 
 
 @pytest.mark.parametrize(
@@ -126,27 +129,29 @@ def test_a_wrong_answer_is_found(sections, path):
     ],
 )
 def test_a_right_answer_is_taken(sections):
-    assert errors_of(sections, body()) == {}
+    assert errors_of(ANNEX1, sections, body()) == {}
 
 
 def test_programmes_alone_are_no_basis():
     sections = annex()
     for row in sections["legal_basis"]["rows"]:
         row["kind"] = "programme"
-    assert errors_of(sections, body()) == {"legal_basis-rows": ["Cite at least one legal act."]}
+    assert errors_of(ANNEX1, sections, body()) == {
+        "legal_basis-rows": ["Cite at least one legal act."]
+    }
 
 
 def test_more_rows_than_the_limit_are_refused_in_words():
     sections = annex(goal={"tasks": [TASK] * (MOST_ROWS + 1)})
-    [message] = errors_of(sections, body())["goal-tasks"]
+    [message] = errors_of(ANNEX1, sections, body())["goal-tasks"]
     assert str(MOST_ROWS) in message
 
 
 def test_only_the_national_bank_is_asked_about_integration():
     bank = body("national_bank")
-    assert "scope-integrates_with_egov" in errors_of(annex(), bank)
-    assert errors_of(annex(scope={"integrates_with_egov": "yes"}), bank) == {}
-    assert errors_of(annex(scope={"integrates_with_egov": "nonsense"}), body()) == {}
+    assert "scope-integrates_with_egov" in errors_of(ANNEX1, annex(), bank)
+    assert errors_of(ANNEX1, annex(scope={"integrates_with_egov": "yes"}), bank) == {}
+    assert errors_of(ANNEX1, annex(scope={"integrates_with_egov": "nonsense"}), body()) == {}
 
 
 @pytest.mark.parametrize("bad", ["\x00", "\x07", "\ud800", "a\udfffb"])
@@ -159,7 +164,7 @@ def test_only_the_national_bank_is_asked_about_integration():
 )  # fmt: skip
 def test_characters_that_cannot_be_kept_are_errors(bad, section, answers):
     for name in answers:
-        errors = errors_of(annex(**{section: {name: f"абвгд{bad}"}}), body())
+        errors = errors_of(ANNEX1, annex(**{section: {name: f"абвгд{bad}"}}), body())
         messages = errors[f"{section}-{name}"]
         assert messages
         assert "".join(messages).encode()
@@ -183,4 +188,4 @@ def test_characters_that_cannot_be_kept_are_errors(bad, section, answers):
     ],
 )
 def test_what_is_malformed_is_an_error_at_its_place(sections, path):
-    assert path in errors_of(sections, body())
+    assert path in errors_of(ANNEX1, sections, body())

@@ -4,8 +4,6 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseFormSet
 from django.utils.translation import gettext_lazy as _
 
-from .choices import ACT
-
 
 class Rows(BaseFormSet):
     """A list with a limit.
@@ -38,12 +36,3 @@ class Rows(BaseFormSet):
                 _("The answer above says that there are none. Change it, or remove these rows."),
                 code="out-of-place",
             )
-
-
-class LegalBasis(Rows):
-    def clean(self):
-        """At least one row is a legal act: programmes alone are no basis of a function."""
-        super().clean()
-        kinds = {form.cleaned_data.get("kind") for form in self.forms if form.has_changed()}
-        if kinds and None not in kinds and ACT not in kinds:
-            raise ValidationError(_("Cite at least one legal act."), code="no-act")

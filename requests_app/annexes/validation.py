@@ -1,4 +1,4 @@
-"""What is still wrong with the sections of a request: the strict judgement before filing."""
+"""What is still wrong with the sections of an annex: the strict judgement before filing."""
 
 from collections.abc import Iterator
 
@@ -6,37 +6,38 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.organisations.models import Organisation
 
+from .annex import READ_ROWS, Annex, Rowset
 from .bound import bound
-from .sections import BY_KEY, READ_ROWS, Rowset
-from .typed import mapping
+from .reading import mapping
 
-UNREADABLE = _("The answers could not be read. Open the request and save it again.")
-UNKNOWN = _("There are answers here that Annex 1 does not ask for.")
+UNREADABLE = _("The answers could not be read. Open the draft and save it again.")
+UNKNOWN = _("There are answers here that the form does not ask for.")
 
 
-def errors_of(sections: object, filer: Organisation) -> dict[str, list[str]]:
+def errors_of(annex: Annex, sections: object, filer: Organisation) -> dict[str, list[str]]:
     """Messages by the name of the field on the page ("contacts-rows-0-email"); {} when complete.
 
     Total: whatever JSON it is given, malformed or strange, gives errors, never an exception.
-    Asks the database only for the date of today and for the files that the rows name.
+    Asks the database only for the date of today, the files that the rows name, and the state
+    bodies where the form names one.
     """
     errors: dict[str, list[str]] = {}
-    for path, message in _malformed(sections):
+    for path, message in _malformed(annex, sections):
         errors.setdefault(path, []).append(str(message))
-    for section in bound(sections, filer, judged=True):
+    for section in bound(annex, sections, filer, judged=True):
         for problem in section.problems():
             errors.setdefault(problem.path, []).extend(problem.messages)
     return errors
 
 
-def _malformed(sections: object) -> Iterator[tuple[str, object]]:
+def _malformed(annex: Annex, sections: object) -> Iterator[tuple[str, object]]:
     """Where the JSON is not of the shape that `gather` gives."""
     if not isinstance(sections, dict):
         yield "sections", UNREADABLE
         return
-    if sections.keys() - BY_KEY.keys():
+    if sections.keys() - annex.by_key.keys():
         yield "sections", UNKNOWN
-    for key, section in BY_KEY.items():
+    for key, section in annex.by_key.items():
         typed = sections.get(key, {})
         lists = [rowset.key for rowset in section.rowsets]
         yield from _malformed_part(key, typed, section.names, lists)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .formsets import Rows
-from .rows import Part
+from .parts import Part
 
 if TYPE_CHECKING:
-    from .sections import Rowset
+    from .annex import Rowset
 
 
 @dataclass(frozen=True, slots=True)

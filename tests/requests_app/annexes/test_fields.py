@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from requests_app.annex1.fields import Day, Phone, Volume, Whole, normal_phone
+from requests_app.annexes.fields import Day, Money, Phone, Volume, Whole, normal_phone
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,30 @@ def test_a_date_is_written_as_documents_write_it():
     for typed in ("2020-07-07", "07.07.20", "7/7/2020", "00.01.2020", "٠٧.٠٧.٢٠٢٠"):
         with pytest.raises(ValidationError):
             Day(missing="").clean(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("1250000", "1250000.00"), ("1 250 000", "1250000.00"), ("1 250 000,5", "1250000.50"),
+        ("1\u00a0250\u202f000.05 ₸", "1250000.05"), ("0,01", "0.01"), ("500 тг", "500.00"),
+        ("500 теңге", "500.00"), ("1 000 000 000 000 000", "1000000000000000.00"),
+    ],
+)  # fmt: skip
+def test_an_amount_is_taken_as_people_type_it(typed, amount):
+    assert Money(missing="").clean(typed) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("көп", "in digits"), ("1.250.000", "in digits"), ("1e6", "in digits"), ("NaN", "in digits"),
+        ("٣", "in digits"), ("5-10", "in digits"), ("500 $", "in digits"), ("₸", "in digits"),
+        ("-5", "greater than zero"), ("−5", "greater than zero"), ("0", "greater than zero"),
+        ("0,00", "greater than zero"), ("1,234", "two digits"), ("1 000 000 000 000 000,01", "too large"),
+        ("9" * 40, "too large"), ("9" * 61, "at most 60"),
+    ],
+)  # fmt: skip
+def test_what_is_no_amount_is_refused_in_words(typed, words):
+    with pytest.raises(ValidationError, match=words):
+        Money(missing="").clean(typed)

@@ -1,12 +1,15 @@
-"""The kinds of answers in Annex 1. Lengths and patterns are ours."""
+"""The kinds of answers in the annexes. Lengths and patterns are ours."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import ProhibitNullCharactersValidator, validate_email
 from django.utils.translation import gettext_lazy as _
+
+from portal.organisations.models import Organisation
 
 from .characters import printable_only
 
@@ -15,6 +18,8 @@ DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
 # A class of the form styles: room for a number, no more.
 SHORT = "portal-input--short"
 SPACES = re.compile(r"[\s\u00a0\u202f]+")
+CURRENCY = re.compile(r"(₸|тенге|теңге|тг\.?|tenge|kzt)$", re.IGNORECASE)
+AMOUNT = re.compile(r"(?P<sign>[-−–]?)[0-9]{1,40}(\.(?P<fraction>[0-9]+))?", re.ASCII)
 
 
 class _Text(forms.CharField):
@@ -25,6 +30,15 @@ class _Text(forms.CharField):
         "max_length": _("Write at most %(limit_value)d characters; there are %(show_value)d."),
         "min_length": _("Write at least %(limit_value)d characters."),
     }
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        # Django's own check says in no proper words what `printable_only` says of any character.
+        self.validators = [
+            check
+            for check in self.validators
+            if not isinstance(check, ProhibitNullCharactersValidator)
+        ]
 
     def widget_attrs(self, widget: forms.Widget) -> dict:
         attrs = super().widget_attrs(widget)
@@ -58,6 +72,16 @@ class Choice(forms.ChoiceField):
             error_messages={"required": missing, "invalid_choice": missing},
             **kwargs,
         )
+
+
+class Body(Choice):
+    """One of the state bodies, by its BIN; the form that has the field knows which there are."""
+
+    def __init__(self, **kwargs):
+        super().__init__(choices=[], listed=True, **kwargs)
+
+    def offer(self, bodies: Iterable[Organisation]) -> None:
+        self.choices = [("", _("Choose")), *((body.bin, body.name) for body in bodies)]
 
 
 class Whole(_Text):
@@ -101,6 +125,41 @@ class Volume(_Text):
                 _("Write a number in digits, with at most two after the comma."), code="number"
             )
         return Decimal(text)
+
+
+class Money(_Text):
+    """An amount in tenge above zero: up to 10^15, kopecks (tiyn) after a comma or a point."""
+
+    MOST = Decimal(10) ** 15
+
+    def __init__(self, *, missing, **kwargs):
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "class": SHORT})
+        super().__init__(
+            max_length=60, widget=widget, error_messages={"required": missing}, **kwargs
+        )
+
+    def clean(self, value) -> Decimal | None:
+        text = super().clean(value)
+        return money(text) if text else None
+
+
+def money(text: str) -> Decimal:
+    """ "1 250 000,5 ₸" → Decimal("1250000.50"). Raises `ValidationError` with words for people."""
+    bare = CURRENCY.sub("", SPACES.sub("", text)).replace(",", ".")
+    found = AMOUNT.fullmatch(bare)
+    if found is None:
+        raise ValidationError(
+            _("Write the amount in digits, for example 1 250 000 or 1 250 000,50."), code="number"
+        )
+    if len(found["fraction"] or "") > 2:
+        raise ValidationError(_("Write at most two digits after the comma."), code="precise")
+    if found["sign"] or not (amount := Decimal(bare)):
+        raise ValidationError(_("Write an amount greater than zero."), code="least")
+    if amount > Money.MOST:
+        raise ValidationError(
+            _("The amount is too large: write at most 1 000 000 000 000 000 tenge."), code="most"
+        )
+    return amount.quantize(Decimal("0.01"))
 
 
 class Day(forms.DateField):
@@ -158,7 +217,7 @@ def normal_phone(text: str) -> str | None:
     return bare if PHONE.fullmatch(bare) else None
 
 
-class Email(forms.EmailField):
+class Email(_Text):
     """An e-mail address."""
 
     default_validators = [validate_email, printable_only]
@@ -166,12 +225,10 @@ class Email(forms.EmailField):
     def __init__(self, *, missing, **kwargs):
         super().__init__(
             max_length=254,
+            widget=forms.EmailInput,
             error_messages={
                 "required": missing,
                 "invalid": _("Write an e-mail address, for example name@ministry.gov.kz."),
             },
             **kwargs,
         )
-
-    def widget_attrs(self, widget: forms.Widget) -> dict:
-        return {}

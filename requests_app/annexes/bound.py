@@ -1,0 +1,87 @@
+"""Sections as forms: the page draws them, the validation reads their errors."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from portal.organisations.models import Organisation
+
+from .annex import Annex, Rowset, Section
+from .facts import Facts
+from .formsets import Rows
+from .parts import Part
+from .problems import Problem, problems_of_form, problems_of_list
+from .reading import mapping
+from .typed import posted_section
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRows:
+    """One list of rows with what was typed."""
+
+    rowset: Rowset
+    formset: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class BoundSection:
+    """One section with what was typed."""
+
+    section: Section
+    form: Part | None
+    lists: list[BoundRows]
+
+    @property
+    def key(self) -> str:
+        return self.section.key
+
+    @property
+    def title(self) -> Any:
+        return self.section.title
+
+    @property
+    def failed(self) -> bool:
+        return next(self.problems(), None) is not None
+
+    def problems(self) -> Iterator[Problem]:
+        """Everything wrong here, from top to bottom."""
+        if self.form:
+            yield from problems_of_form(self.form)
+        for rows in self.lists:
+            yield from problems_of_list(rows.formset, rows.rowset)
+
+    def add_error(self, name: str, message: Any) -> None:
+        """An error at the field of that name on the page ("documentation-rows-0-file")."""
+        prefix, _dash, field = name.rpartition("-")
+        for form in (form for rows in self.lists for form in rows.formset.forms):
+            if form.prefix == prefix and field in form.fields:
+                form.errors[field] = form.error_class([message])
+
+    def focus_new_row(self, prefix: str) -> None:
+        """The browser starts at the first field of the last row of the list, without any script."""
+        for rows in self.lists:
+            if rows.formset.prefix == prefix:
+                first = next(iter(rows.formset.forms[-1].fields.values()))
+                first.widget.attrs["autofocus"] = True
+
+
+def bound_section(section: Section, facts: Facts) -> BoundSection:
+    """The section as forms that hold what was typed; their errors only when `facts.judged`."""
+    data = posted_section(section, mapping(facts.sections).get(section.key))
+    form = section.form(data, prefix=section.key, facts=facts) if section.form else None
+    lists = []
+    for rowset in section.rowsets:
+        formset = rowset.factory(
+            data, prefix=f"{section.key}-{rowset.key}", needed=rowset.needed(form),
+            form_kwargs={"facts": facts},
+        )  # fmt: skip
+        lists.append(BoundRows(rowset, formset))
+    return BoundSection(section, form, lists)
+
+
+def bound(
+    annex: Annex, sections: object, filer: Organisation, *, judged: bool, language: str = "kk"
+) -> list[BoundSection]:
+    """Every section as forms."""
+    facts = Facts(annex, filer, sections, language, judged)
+    return [bound_section(section, facts) for section in annex.sections]

@@ -1,0 +1,150 @@
+"""An annex as people read it: labels in the reader's language, content in its own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from portal.documents.models import Document
+from portal.organisations.models import Organisation
+from portal.web import words
+
+from ..selectors import addressed_body
+from .annex import Annex, Rowset, Section
+from .facts import documents_of
+from .fields import Body, Money, Phone, money, normal_phone
+from .files import FileKey
+from .reading import mapping, sequence, text
+
+if TYPE_CHECKING:
+    from portal.workflow.models import Record
+
+# Answers that are read as one: "180 000 per day".
+TOGETHER = {
+    "frequency_n": ("frequency_per",),
+    "documents_count": ("documents_per",),
+    "documents_volume": ("documents_unit", "documents_per"),
+}
+FOLLOWERS = {name for names in TOGETHER.values() for name in names}
+# What is chosen or rewritten is in our words, not in the filer's.
+IN_OUR_WORDS = (forms.ChoiceField, Phone, FileKey, Money)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer. `typed` tells what the filer wrote from what was chosen among our words."""
+
+    label: Any
+    text: str
+    typed: bool
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """One section (the scope questions have no number) with what was answered."""
+
+    key: str
+    number: int | None
+    label: Any
+    answers: list[Answer]
+    # (title of the list, one entry per row)
+    lists: list[tuple[Any, list[list[Answer]]]] = field(default_factory=list)
+
+    @property
+    def blank(self) -> bool:
+        return not self.answers and not any(rows for _title, rows in self.lists)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAnnex:
+    """What the partial `requests/_annex.html` draws."""
+
+    language: str
+    rows: list[ShownRow]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the answers point at."""
+
+    documents: dict[str, Document]
+    body: Organisation | None = None
+
+
+def annex_of(record: "Record", documents: Iterable[Document] | None = None) -> ShownAnnex:
+    """The sections of a record with links to its files.
+
+    One query for the files unless the page has read the `documents` already, and one for the state
+    body where the form names it.
+    """
+    by_key = (
+        documents_of(record.ANNEX, record.sections, record.filer)
+        if documents is None
+        else {str(document.key): document for document in documents}
+    )
+    return ShownAnnex(record.language, shown(record.ANNEX, record.sections, by_key))
+
+
+def shown(
+    annex: Annex, sections: object, documents: dict[str, Document] | None = None
+) -> list[ShownRow]:
+    """Every section in the order of the form; answers left blank are left out. Total."""
+    body = addressed_body(sections, active=False) if annex.names_body else None
+    known = _Known(documents or {}, body)
+    typed = mapping(sections)
+    return [_row(section, mapping(typed.get(section.key)), known) for section in annex.sections]
+
+
+def _row(section: Section, typed: dict, known: _Known) -> ShownRow:
+    lists = []
+    for rowset in section.rowsets:
+        rows = [_answers(rowset, mapping(row), known) for row in sequence(typed.get(rowset.key))]
+        lists.append((rowset.title, [row for row in rows if row]))
+    return ShownRow(
+        key=section.key,
+        number=section.number,
+        label=section.title,
+        answers=_answers(section, typed, known),
+        lists=[(title, rows) for title, rows in lists if rows],
+    )
+
+
+def _answers(part: Section | Rowset, typed: dict, known: _Known) -> list[Answer]:
+    fields = part.form.base_fields if part.form else {}
+    found = []
+    for name, answered in fields.items():
+        raw = text(typed.get(name)).strip()
+        if not raw or name in FOLLOWERS:
+            continue
+        said = [_said(answered, raw, known)]
+        said += [
+            _said(fields[other], text(typed.get(other)).strip(), known)
+            for other in TOGETHER.get(name, ())
+        ]
+        found.append(
+            Answer(
+                label=answered.label,
+                text=" ".join(filter(None, said)),
+                typed=not isinstance(answered, IN_OUR_WORDS),
+                document=known.documents.get(raw) if isinstance(answered, FileKey) else None,
+            )
+        )
+    return found
+
+
+def _said(answered: forms.Field, raw: str, known: _Known) -> str:
+    if isinstance(answered, Body):
+        return known.body.name if known.body and known.body.bin == raw else raw
+    if isinstance(answered, forms.ChoiceField):
+        return str(dict(answered.choices).get(raw, ""))
+    if isinstance(answered, Phone):
+        return words.phone(normal_phone(raw) or raw)
+    if isinstance(answered, Money):
+        try:
+            return words.tenge(money(raw))
+        except ValidationError:
+            return raw
+    return "" if isinstance(answered, FileKey) else raw
