@@ -63,5 +63,5 @@ class Conversation:
 
 
 def _name(record: Record) -> str:
-    number = f" № {record.number}" if record.number else ""
+    number = f" №\u00a0{record.number}" if record.number else ""
     return f"{record.get_kind_display()}{number}"

@@ -67,9 +67,14 @@ class Obligation(models.Model):
         indexes = [
             models.Index(fields=["due_on"], name="obligation_due", condition=Q(state="running")),
             models.Index(
-                fields=["reminders_sent", "due_on"],
-                name="obligation_remind",
-                condition=Q(state="running", reminders_sent__lt=2),
+                fields=["due_on"],
+                name="obligation_remind_first",
+                condition=Q(state="running", reminders_sent=0),
+            ),
+            models.Index(
+                fields=["due_on"],
+                name="obligation_remind_again",
+                condition=Q(state="running", reminders_sent=1),
             ),
             models.Index(fields=["code", "state"], name="obligation_figures"),
             models.Index(

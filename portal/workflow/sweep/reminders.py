@@ -17,7 +17,8 @@ from portal.workdays.calendar import Calendar, current
 from ..messages import DUE_SOON, DUE_TODAY
 from .passes import Swept, Touched, in_chunks, morning_has_come, touched
 
-# Each half is one range of the index `obligation_remind`, so an idle sweep reads nothing.
+# Each half has a partial index of its own, `obligation_remind_first` and `…_again`: an idle
+# sweep reads nothing, however many terms of these days have been reminded of.
 FIND = """
 SELECT project_id FROM workflow_obligation
 WHERE state = 'running' AND reminders_sent = 0 AND due_on BETWEEN %(today)s AND %(soon)s
@@ -68,7 +69,7 @@ def _remind(numbers: dict[int, str]) -> int:
 
 
 def _days(moment: datetime, calendar: Calendar) -> dict[str, date]:
-    """Today, and the last of the days whose working day before is today or past."""
+    """Today, and the last of the days before which there is no other working day any more."""
     today = clock.local_date(moment)
     return {"today": today, "soon": calendar.next_working(today + timedelta(days=1))}
 
