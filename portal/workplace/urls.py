@@ -1,8 +1,8 @@
 """Addresses of the pages across apps: public pages, my work, the case file."""
 
-from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls import path
 
+from portal.web import converters  # noqa: F401 - <word:…>
 from portal.workplace.views import (
     calculator,
     calendar,
@@ -17,15 +17,6 @@ from portal.workplace.views import (
     steps,
     work,
 )
-
-
-class Word(StringConverter):
-    """A part of an address that a query may be asked with: PostgreSQL takes no NUL."""
-
-    regex = "[^/\x00]+"
-
-
-register_converter(Word, "word")
 
 app_name = "workplace"
 urlpatterns = [
