@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from portal.accounts.access import officer_required
 from portal.rules.refusal import Refused
+from portal.web import keyset
 from portal.web.refusals import refusal_response
 from portal.workflow.conversation import write_message
 from portal.workflow.models import Record
-from portal.workplace import keyset
 from portal.workplace.conversation import Conversation
 
 TEMPLATE = "workplace/conversation.html"
