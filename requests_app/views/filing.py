@@ -14,7 +14,7 @@ from portal.workflow.models import Delivery
 from portal.workflow.perform import perform
 
 from ..annex1.choices import PARTIAL
-from ..annexes.bound import bound
+from ..annexes.bound import BoundSection, bound
 from ..annexes.changes import changes_between
 from ..annexes.facts import known_of
 from ..annexes.problems import Problem
@@ -72,7 +72,7 @@ def _context(record: Initiative) -> dict:
     return {
         "record": record,
         "annex": annex_of(record),
-        "problems": list(_problems(record)),
+        "problems": _problems(record),
         "changed": _changed(record),
         "addressees": [holder_of(role) for role in step.delivers],
         "step": step,
@@ -83,10 +83,11 @@ def _context(record: Initiative) -> dict:
     }
 
 
-def _problems(record: Initiative) -> list[tuple[str, Problem]]:
-    """Everything wrong, each with the key of the section where it is corrected."""
+def _problems(record: Initiative) -> list[tuple[BoundSection, list[Problem]]]:
+    """Everything wrong, by the section where it is corrected."""
     parts = bound(record.ANNEX, record.sections, record.filer, judged=True)
-    return [(part.key, problem) for part in parts for problem in part.problems()]
+    found = [(part, list(part.problems())) for part in parts]
+    return [(part, problems) for part, problems in found if problems]
 
 
 def _changed(record: Initiative) -> list | None:
