@@ -1,8 +1,23 @@
-"""Addresses of requests and applications: writing, filing, and the conclusion's workplace."""
+"""Addresses of requests and applications: writing, filing, review, conclusion, the ministry's papers."""
 
 from django.urls import path
 
-from .views import conclusion, draft, filing, saving, section, start
+from portal.web import converters  # noqa: F401 - <word:…>
+
+from .views import (
+    conclusion,
+    correction,
+    decision,
+    draft,
+    filing,
+    notice,
+    papers,
+    preview,
+    saving,
+    section,
+    start,
+    versions,
+)
 
 app_name = "requests"
 urlpatterns = [
@@ -14,7 +29,13 @@ urlpatterns = [
     path("requests/drafts/<int:pk>/<slug:key>/", section.section, name="section"),
     path("requests/drafts/<int:pk>/<slug:key>/save/", saving.save, name="save"),
     path("requests/drafts/<int:pk>/<slug:key>/upload/", saving.upload, name="upload"),
-    path("cases/<str:number>/correct/", draft.correct, name="correct"),
-    path("cases/<str:number>/filed/", filing.filed, name="filed"),
-    path("cases/<str:number>/conclusion/", conclusion.conclusion, name="conclusion"),
+    path("cases/<word:number>/correct/", draft.correct, name="correct"),
+    path("cases/<word:number>/filed/", filing.filed, name="filed"),
+    path("cases/<word:number>/return/", correction.return_for_correction, name="return"),
+    path("cases/<word:number>/conclusion/", conclusion.conclusion, name="conclusion"),
+    path("cases/<word:number>/conclusion/preview/", preview.preview, name="conclusion-preview"),
+    path("cases/<word:number>/versions/", versions.versions, name="versions"),
+    path("cases/<word:number>/decision/", decision.decision, name="decision"),
+    path("cases/<word:number>/notice/", notice.notice, name="notice"),
+    path("cases/<word:number>/papers/<word:name>/", papers.paper, name="paper"),
 ]

@@ -1,12 +1,13 @@
 """Addresses of the pages across apps: public pages, my work, the case file."""
 
-from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls import path
 
+from portal.web import converters  # noqa: F401 - <word:…>
 from portal.workplace.views import (
     calculator,
     calendar,
     cases,
+    conversation,
     documents,
     front,
     notifications,
@@ -16,15 +17,6 @@ from portal.workplace.views import (
     steps,
     work,
 )
-
-
-class Word(StringConverter):
-    """A part of an address that a query may be asked with: PostgreSQL takes no NUL."""
-
-    regex = "[^/\x00]+"
-
-
-register_converter(Word, "word")
 
 app_name = "workplace"
 urlpatterns = [
@@ -37,9 +29,11 @@ urlpatterns = [
     path("calculator/", calculator.calculator, name="calculator"),
     path("work/", work.my_work, name="my-work"),
     path("notifications/", notifications.notifications, name="notifications"),
+    path("notifications/digest/", notifications.digest_setting, name="digest-setting"),
     path("notifications/<int:pk>/", notifications.open_notification, name="notification-open"),
     path("documents/<uuid:key>/", documents.document, name="document"),
     path("cases/<word:number>/", cases.case, name="case"),
+    path("cases/<word:number>/messages/", conversation.conversation, name="conversation"),
     path("cases/<word:number>/terms/<int:pk>/", obligations.obligation, name="obligation"),
     path("cases/<word:number>/receipts/<word:receipt>/", receipts.receipt, name="receipt"),
     path("cases/<word:number>/<word:kind>/<word:step>/", steps.step, name="step"),

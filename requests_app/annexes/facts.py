@@ -49,10 +49,15 @@ class Known:
         return Known(self.documents | other.documents, self.bodies | other.bodies)
 
 
-def known_of(annex: "Annex", sections: object, filer: Organisation) -> Known:
-    """What the answers in these sections point at, closed bodies included."""
+def bodies_of(annex: "Annex", sections: object) -> dict[str, Organisation]:
+    """The state body that a form names, by its BIN, closed ones included."""
     body = addressed_body(sections, active=False) if annex.names_body else None
-    return Known(documents_of(annex, sections, filer), {body.bin: body} if body else {})
+    return {body.bin: body} if body else {}
+
+
+def known_of(annex: "Annex", sections: object, filer: Organisation) -> Known:
+    """What the answers in these sections point at."""
+    return Known(documents_of(annex, sections, filer), bodies_of(annex, sections))
 
 
 @dataclass

@@ -8,11 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from portal.documents.models import Document
+from portal.organisations.models import Organisation
 from portal.web import words
 
-from ..selectors import addressed_body
 from .annex import Annex, Rowset, Section
-from .facts import Known, documents_of
+from .facts import Known, bodies_of, documents_of
 from .fields import Body, Money, Phone, money, normal_phone
 from .files import FileKey
 from .reading import mapping, sequence, text
@@ -35,6 +35,7 @@ IN_OUR_WORDS = (forms.ChoiceField, Phone, FileKey, Money)
 class Answer:
     """One answer. `typed` tells what the filer wrote from what was chosen among our words."""
 
+    name: str
     label: Any
     text: str
     typed: bool
@@ -80,11 +81,17 @@ def annex_of(record: "Record", documents: Iterable[Document] | None = None) -> S
 
 
 def shown(
-    annex: Annex, sections: object, documents: dict[str, Document] | None = None
+    annex: Annex,
+    sections: object,
+    documents: dict[str, Document] | None = None,
+    body: Organisation | None = None,
 ) -> list[ShownRow]:
-    """Every section in the order of the form; answers left blank are left out. Total."""
-    body = addressed_body(sections, active=False) if annex.names_body else None
-    known = Known(documents or {}, {body.bin: body} if body else {})
+    """Every section in the order of the form; answers left blank are left out. Total.
+
+    A page that knows the state body that the form names saves a query.
+    """
+    bodies = {body.bin: body} if body else bodies_of(annex, sections)
+    known = Known(documents or {}, bodies)
     typed = mapping(sections)
     return [_row(section, mapping(typed.get(section.key)), known) for section in annex.sections]
 
@@ -92,28 +99,34 @@ def shown(
 def _row(section: Section, typed: dict, known: Known) -> ShownRow:
     lists = []
     for rowset in section.rowsets:
-        labels = _labels(rowset)
+        labels = labels_of(rowset)
         rows = [
-            _answers(rowset, mapping(row), known, labels) for row in sequence(typed.get(rowset.key))
+            answers_of(rowset, mapping(row), known, labels)
+            for row in sequence(typed.get(rowset.key))
         ]
         lists.append((rowset.title, [row for row in rows if row]))
     return ShownRow(
         key=section.key,
         number=section.number,
         label=section.title,
-        answers=_answers(section, typed, known, _labels(section)),
+        answers=answers_of(section, typed, known, labels_of(section)),
         lists=[(title, rows) for title, rows in lists if rows],
     )
 
 
-def _labels(part: Section | Rowset) -> dict[str, str]:
+def labels_of(part: Section | Rowset) -> dict[str, str]:
     """In the reader's language, looked up once for all the rows of a list."""
     return {name: str(part.form.base_fields[name].label) for name in part.names}
 
 
-def _answers(
-    part: Section | Rowset, typed: dict, known: Known, labels: dict[str, str]
+def answers_of(
+    part: Section | Rowset, typed: dict, known: Known, labels: dict[str, str] | None = None
 ) -> list[Answer]:
+    """The answers of a section, or of a row of a list, that are not left blank.
+
+    `labels` may be looked up once for all the rows of a list.
+    """
+    labels = labels or labels_of(part)
     fields = part.form.base_fields if part.form else {}
     found = []
     for name, answered in fields.items():
@@ -127,6 +140,7 @@ def _answers(
         ]
         found.append(
             Answer(
+                name=name,
                 label=labels[name],
                 text=" ".join(filter(None, said)),
                 typed=not isinstance(answered, IN_OUR_WORDS),

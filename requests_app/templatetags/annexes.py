@@ -5,19 +5,11 @@ import json
 from django import template
 from django.utils.translation import gettext as _
 
-from portal.rules.actors import ROLE_NAMES
 from requests_app.annexes.annex import MOST_ROWS, Section
-from requests_app.annexes.shown import ShownAnnex, annex_of
 from requests_app.annexes.when import When
 from requests_app.models import Initiative
 
 register = template.Library()
-
-
-@register.simple_tag(name="annex_of")
-def annex_as_read(record: Initiative) -> ShownAnnex:
-    """`{% annex_of record as annex %}`, then include "requests/_annex1.html"."""
-    return annex_of(record)
 
 
 @register.simple_tag
@@ -49,7 +41,7 @@ def remark_on(record: Initiative, key: str) -> str:
 @register.filter
 def capacity(record: Initiative) -> str:
     """As whom the filer files: supplier or operator."""
-    return ", ".join(str(ROLE_NAMES[role]) for role in record.filer.roles & record.FILED_BY)
+    return record.filer.get_kind_display()
 
 
 @register.filter

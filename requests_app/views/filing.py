@@ -15,13 +15,13 @@ from portal.workflow.perform import perform
 
 from ..annex1.choices import PARTIAL
 from ..annexes.bound import BoundSection, bound
-from ..annexes.changes import changes_between
-from ..annexes.facts import known_of
+from ..annexes.facts import documents_of
 from ..annexes.problems import Problem
 from ..annexes.shown import annex_of
+from ..compared import ComparedSection, compared
 from ..conditions import answers, scope_refusal
-from ..drafting import filed_sections
 from ..models import AutomationRequest, Initiative
+from ..selectors import filings_of
 from .own import WRITABLE, own_case, own_initiative
 
 TEMPLATE = "requests/file.html"
@@ -90,11 +90,12 @@ def _problems(record: Initiative) -> list[tuple[BoundSection, list[Problem]]]:
     return [(part, problems) for part, problems in found if problems]
 
 
-def _changed(record: Initiative) -> list | None:
+def _changed(record: Initiative) -> list[ComparedSection] | None:
     """What differs from the version that was filed last; None before the first filing."""
-    filed = filed_sections(record)
-    if filed is None:
+    last = filings_of(record).last()
+    if last is None:
         return None
-    known = known_of(record.ANNEX, filed, record.filer)
-    known |= known_of(record.ANNEX, record.sections, record.filer)
-    return changes_between(record.ANNEX, filed, record.sections, known)
+    filed = last.content["sections"]
+    documents = documents_of(record.ANNEX, filed, record.filer)
+    documents |= documents_of(record.ANNEX, record.sections, record.filer)
+    return compared(record.ANNEX, filed, record.sections, documents)

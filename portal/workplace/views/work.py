@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from portal.accounts.access import officer_required
+from portal.web import keyset
 from portal.workflow.models.record import RECORD_MODELS
-from portal.workplace import keyset, kinds, selectors
+from portal.workplace import kinds, selectors
 
 LONGEST_SEARCH = 200
 
@@ -19,6 +20,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     states = case_states()
     if state not in states:
         state = ""
+    files = kinds.filed_by(request.actor)
     cases = selectors.cases_of(request.actor, state=state, text=text)
     return render(
         request,
@@ -31,7 +33,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
             "states": states,
             "state": state,
             "text": text,
-            "start_page": kinds.start_page(request.actor.roles),
+            "files": files,
+            "start_page": kinds.start_page(files),
         },
     )
 
