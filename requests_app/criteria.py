@@ -2,14 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from portal.accounts.models import User
-from portal.rules.actors import ROLE_NAMES, Role
 from portal.rules.clauses import C11
-from portal.rules.refusal import Refusal
-from portal.workflow.steps import STEPS
 
 from .forms.conclusion import AssessForm
 from .models.conclusion import Criterion, Outcome
@@ -71,26 +66,3 @@ def judged(kept: dict, forms: dict[str, CriterionForm] | None = None) -> list[Ju
         )
         for criterion in Criterion
     ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What somebody did since the page was opened."""
-
-    title: str
-    at: datetime
-    by: str
-
-
-def changes_of(refusal: Refusal) -> list[Change]:
-    """What a "stale" refusal tells of the steps taken meanwhile; nothing for others."""
-    told = refusal.facts.get("changes", [])
-    people = User.objects.in_bulk({change["actor"] for change in told if change["actor"]})
-    return [
-        Change(
-            str(STEPS[change["verb"]].title) if change["verb"] in STEPS else change["verb"],
-            datetime.fromisoformat(change["at"]),
-            str(people.get(change["actor"]) or ROLE_NAMES[Role.SYSTEM]),
-        )
-        for change in told
-    ]

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db.models import QuerySet
 
 from portal.organisations.models import Organisation
-from portal.workflow.models.record import Kind
+from portal.workflow.models.record import Filing, Kind
 
 from .annexes.reading import mapping, text
 
@@ -26,6 +26,25 @@ def initiative_of(project: int, kind: str | None = None) -> "Initiative":
         if found := model.objects.filter(project=project).first():
             return found
     raise LookupError(f"Project {project} has no initiative.")
+
+
+def filings_of(initiative: "Initiative") -> QuerySet[Filing]:
+    """Its filed versions, the first one first; each as it was frozen."""
+    filed = Filing.objects.filter(record=initiative.pk, step=f"{initiative.kind}.submit")
+    return filed.order_by("version")
+
+
+def filed_sections(initiative: "Initiative") -> dict:
+    """The answers as they were filed last: what everybody reads but the page of the filer's draft.
+
+    After a return the record itself holds what is being typed, and so it does when it was
+    withdrawn then. One query in these states, none in the others.
+    """
+    state = initiative.State
+    if initiative.state not in (state.RETURNED, state.WITHDRAWN):
+        return initiative.sections
+    content = filings_of(initiative).values_list("content", flat=True).last()
+    return content["sections"] if content else {}
 
 
 def state_bodies(*, active: bool = True) -> QuerySet[Organisation]:

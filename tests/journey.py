@@ -82,3 +82,23 @@ def concluded(outcomes: str = "met met met", filer: str = "health-ministry") -> 
     request = under_review(filer)
     done(assessed(request, outcomes), "issue", "integrator")
     return AutomationRequest.objects.get(pk=request.pk)
+
+
+def returned(remarks: dict | None = None, filer: str = "health-ministry") -> AutomationRequest:
+    remarks = remarks or {"goal": "Мақсатты нақтылаңыз."}
+    return done(under_review(filer), "return_for_correction", "integrator", remarks=remarks)
+
+
+def agreed(outcomes: str = "met met met", grounds: str = "") -> AutomationRequest:
+    return done(concluded(outcomes), "agree", "ministry", grounds=grounds)
+
+
+def ordered(text: str = "") -> AutomationRequest:
+    return done(agreed(), "order_creation", "ministry", text=text)
+
+
+def applied_and_concluded(outcomes: str = "met met met") -> SupplierApplication:
+    """Annex 2 of a supplier with the integrator's conclusion delivered."""
+    application = done(applied(), "accept", "integrator")
+    done(assessed(application, outcomes), "issue", "integrator")
+    return SupplierApplication.objects.get(pk=application.pk)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from portal.organisations.models import Organisation
 from portal.rules.actors import ROLE_NAMES, Role
+from portal.rules.text import Text
 
 from .models import Membership, User
 
@@ -21,6 +22,8 @@ class Actor:
     rank: str | None
     roles: frozenset[Role]
     is_administrator: bool = False
+    # The post, as papers name it under a signature; empty where none is entered.
+    position: Text = Text("", "", "")
 
     @property
     def user_id(self) -> int | None:
@@ -35,6 +38,12 @@ class Actor:
         return self.rank == Membership.Rank.HEAD
 
     @property
+    def signature(self) -> dict:
+        """Person and post as they are now, for what is signed: people change posts, papers do not."""
+        position = {language: self.position.inside(language) for language in ("kk", "ru", "en")}
+        return {"name": self.user.full_name if self.user else "", "position": position}
+
+    @property
     def label(self) -> str:
         """For the audit and for logs: the same words whoever reads them."""
         if self.user is None:
@@ -46,6 +55,11 @@ class Actor:
 
 
 SYSTEM = Actor(user=None, organisation=None, rank=None, roles=frozenset({Role.SYSTEM}))
+
+
+def actor_for(organisation: Organisation) -> Actor:
+    """A body as such, nobody in particular: sees what all of its people see, and takes no step."""
+    return Actor(user=None, organisation=organisation, rank=None, roles=organisation.roles)
 
 
 def actor_of(user: User) -> Actor | None:
@@ -63,4 +77,5 @@ def actor_of(user: User) -> Actor | None:
         rank=membership.rank,
         roles=membership.organisation.roles,
         is_administrator=user.is_administrator,
+        position=membership.positions,
     )

@@ -9,6 +9,7 @@ class Role(StrEnum):
     """A part that an organisation plays in a project, or that the portal itself plays."""
 
     STATE_BODY = "state_body"
+    APPLICANT = "applicant"  # filed Annex 2; not yet a supplier of anything
     AUTHORISED_BODY = "authorised_body"
     SERVICE_INTEGRATOR = "service_integrator"
     OPERATOR = "operator"
@@ -20,6 +21,7 @@ class Role(StrEnum):
 
 ROLE_NAMES = {
     Role.STATE_BODY: Text("мемлекеттік орган", "государственный орган", "state body"),
+    Role.APPLICANT: Text("өтінім беруші", "заявитель", "applicant"),
     Role.AUTHORISED_BODY: Text("уәкілетті орган", "уполномоченный орган", "authorised body"),
     Role.SERVICE_INTEGRATOR: Text(
         "сервистік интегратор", "сервисный интегратор", "service integrator"

@@ -1,4 +1,4 @@
-"""Parts of addresses: `<word:…>`. Imported by every module of addresses that has one."""
+"""Parts of addresses: `from portal.web import converters` before a path says `<word:…>`."""
 
 from django.urls import register_converter
 from django.urls.converters import StringConverter

@@ -27,6 +27,11 @@ MONTHS = {
         "July", "August", "September", "October", "November", "December",
     ),
 }  # fmt: skip
+# "2022 жылғы 31 наурыздағы": the date that belongs to a document or a number.
+KAZAKH_MONTHS_OF = (
+    "қаңтардағы", "ақпандағы", "наурыздағы", "сәуірдегі", "мамырдағы", "маусымдағы",
+    "шілдедегі", "тамыздағы", "қыркүйектегі", "қазандағы", "қарашадағы", "желтоқсандағы",
+)  # fmt: skip
 PATTERNS = {
     "kk": "{year}{s}жылғы {day}{s}{month}",
     "ru": "{day}{s}{month} {year}{s}года",
@@ -75,6 +80,17 @@ def long_date(day: date) -> str:
         language = "kk"
     month = MONTHS[language][day.month - 1]
     return PATTERNS[language].format(day=day.day, month=month, year=day.year, s=NO_BREAK)
+
+
+def document_date(day: date) -> str:
+    """The date of a document, before its number: `2026 жылғы 10 ақпандағы`, `от 10 февраля 2026 года`."""
+    language = get_language()
+    if language == "ru":
+        return f"от {long_date(day)}"
+    if language == "en":
+        return f"of {long_date(day)}"
+    month = KAZAKH_MONTHS_OF[day.month - 1]
+    return f"{day.year}{NO_BREAK}жылғы {day.day}{NO_BREAK}{month}"
 
 
 def phone(number: str) -> str:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -68,15 +69,37 @@ def also(record: Record, step: str, act: Act, **data: Any) -> Done:
     return _perform(record, step, SYSTEM, None, data, act.moment)
 
 
+def foresee(
+    record: Record,
+    step: str,
+    *,
+    actor: Actor,
+    version: int,
+    parts: Parts | None = None,
+    moment: datetime | None = None,
+    **data: Any,
+) -> Refusal | None:
+    """What `perform` would refuse as things are now, for a preview: nothing is locked or changed."""
+    taken, parts = record.STEPS[step], parts or Parts.of(record.project_id)
+    act = _act(actor, moment)
+    try:
+        _admit(record, taken, act, parts, version)
+        _clean(record, taken, act, data)
+    except Refused as refused:
+        return refused.refusal
+    return None
+
+
 def available(
-    record: Record, actor: Actor, parts: Parts | None = None
+    record: Record, actor: Actor, parts: Parts | None = None, moment: datetime | None = None
 ) -> list[tuple[Step, Refusal | None]]:
     """The steps of the actor's roles, each with why it is withheld, or None when it is open.
 
-    Steps that have nothing to say in the present state are left out.
+    Steps that have nothing to say in the present state are left out. A page that knows
+    the parts and the moment saves their two queries.
     """
     parts = parts or Parts.of(record.project_id)
-    act = _act(actor)
+    act = _act(actor, moment)
     found = []
     for step in record.STEPS.values():
         if not parts.may(actor, step, record):
@@ -85,6 +108,24 @@ def available(
         if refusal is None or record.state in step.sources or record.state in step.withheld:
             found.append((step, refusal))
     return found
+
+
+def obstacles(
+    record: Record,
+    step: str,
+    actor: Actor,
+    parts: Parts | None = None,
+    moment: datetime | None = None,
+) -> list[Refusal]:
+    """Everything that keeps the actor from the step now, whatever the data; [] when it is open."""
+    taken = record.STEPS[step]
+    parts = parts or Parts.of(record.project_id)
+    if not parts.may(actor, taken, record):
+        return [wrong_role(taken)]
+    act = _act(actor, moment)
+    if (refusal := _out_of_turn(record, taken)) is not None:
+        return [refusal]
+    return [refusal for condition in taken.conditions if (refusal := condition(record, act))]
 
 
 def _perform(
@@ -101,14 +142,10 @@ def _perform(
     if not parts.sees(actor, record):
         raise Refused(not_found())
     digest = _digest(actor, step, version, data)
-    if version is not None and version != record.version:
-        if _same_submit(record, version, digest):
-            return Done(record, step, repeated=True)
-        raise Refused(stale(record, version))
-    if not parts.may(actor, step, record):
-        raise Refused(wrong_role(step))
-    if refusal := _withheld(record, step, act):
-        raise Refused(refusal)
+    newer = version is not None and version != record.version
+    if newer and _same_submit(record, version, digest):
+        return Done(record, step, repeated=True)
+    _admit(record, step, act, parts, version)
     data = _clean(record, step, act, data)
 
     before = _values(record)
@@ -133,6 +170,16 @@ def _perform(
     return Done(record, step, facts=facts)
 
 
+def _admit(record: Record, step: Step, act: Act, parts: Parts, version: int | None) -> None:
+    """Raises `Refused` with why the step is not open to this person, from what they saw."""
+    if version is not None and version != record.version:
+        raise Refused(stale(record, version))
+    if not parts.may(act.actor, step, record):
+        raise Refused(wrong_role(step))
+    if refusal := _withheld(record, step, act):
+        raise Refused(refusal)
+
+
 def _lock(record: Record) -> Record:
     """The record as it is now, freshly fetched: what was read before the lock may be old."""
     model = type(record.specific())
@@ -147,9 +194,16 @@ def _act(actor: Actor, moment=None) -> Act:
 
 def _withheld(record: Record, step: Step, act: Act) -> Refusal | None:
     """Why the step is not open whatever the data, or None."""
-    if not can_proceed(getattr(record, step.name)):
-        return step.withheld.get(record.state) or wrong_state(record)
-    return next(filter(None, (condition(record, act) for condition in step.conditions)), None)
+    return _out_of_turn(record, step) or next(
+        filter(None, (condition(record, act) for condition in step.conditions)), None
+    )
+
+
+def _out_of_turn(record: Record, step: Step) -> Refusal | None:
+    """Why the state does not let the step be taken, or None."""
+    if can_proceed(getattr(record, step.name)):
+        return None
+    return step.withheld.get(record.state) or wrong_state(record)
 
 
 def _clean(record: Record, step: Step, act: Act, data: dict) -> dict:

@@ -1,25 +1,17 @@
 """The case file of a project: everything one reader may see of it, in a fixed number of queries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
-from django.http import Http404
-
-from portal.accounts.actor import Actor
 from portal.documents.models import Document
-from portal.organisations.models import Organisation
 from portal.rules.actors import ROLE_NAMES, Role
 from portal.rules.refusal import Refusal
 from portal.rules.terms import Unit
-from portal.workdays import clock
-from portal.workdays.calendar import Calendar, Explanation, current
-from portal.workflow.access import Parts
-from portal.workflow.models import Attachment, Delivery, Obligation, Record
-from portal.workflow.models.record import RECORD_MODELS
+from portal.workdays.calendar import Explanation
+from portal.workflow.cases import Case
+from portal.workflow.models import Delivery, Obligation, Record
 from portal.workflow.perform import available
 from portal.workflow.steps import Step
 
@@ -48,48 +40,43 @@ class Chance:
     record: Record
     step: Step
     refusal: Refusal | None
-    address: str
+
+    @property
+    def address(self) -> str:
+        return kinds.step_address(self.record, self.step)
+
+    @property
+    def label(self) -> str:
+        return kinds.step_label(self.record, self.step)
 
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """What leads on from the present state, under which clause, and who does it."""
+    """What leads on from the present state, under which clause, who does it, and until when."""
 
     title: str
     clause: str
     by: str
+    until: date | None = None
+    outer: date | None = None
 
 
-@dataclass
-class CaseFile:
-    """Raises Http404 from `of` when the reader may see nothing of the case."""
-
-    actor: Actor
-    records: list[Record]
-    parts: Parts
-    obligations: list[Obligation] = field(default_factory=list)
+class CaseFile(Case):
+    """The whole case: besides the records who holds them, what happened, what comes next."""
 
     @classmethod
-    def of(cls, number: str, actor: Actor) -> "CaseFile":
-        records = records_of(number, actor)
-        if not records:
-            raise Http404
-        obligations = Obligation.objects.filter(record__in=[record.pk for record in records])
-        return cls(
-            actor=actor,
-            records=records,
-            parts=Parts.of(records[0].project_id),
-            obligations=list(obligations.select_related("holder").order_by("-pk")),
-        )
+    def over(cls, case: Case) -> "CaseFile":
+        """The case file of a case that the page has read already."""
+        file = cls(case.actor, case.records)
+        file.__dict__.update(case.__dict__)
+        return file
 
-    @property
-    def project(self):
-        return self.records[0].project
-
-    @property
-    def main(self) -> Record:
-        """The record that opened the case: its state is the state of the case."""
-        return self.records[0]
+    @cached_property
+    def obligations(self) -> list[Obligation]:
+        """The terms of all its records, the latest first."""
+        keys = [record.pk for record in self.records]
+        rows = Obligation.objects.filter(record__in=keys).select_related("holder")
+        return list(rows.order_by("-pk"))
 
     @property
     def newest_first(self) -> list[Record]:
@@ -105,27 +92,31 @@ class CaseFile:
     def holdings(self) -> list[Holding]:
         """Who holds the case until when: the open obligations, the most urgent first."""
         still_open = [row for row in self.obligations if row.state in STILL_OPEN]
-        if not still_open:
-            return []
-        calendar, today = current(), clock.today()
         still_open.sort(key=lambda row: (row.due_on, row.pk))
-        return [
-            Holding(held(row, calendar, today), _explanation(row, calendar)) for row in still_open
-        ]
+        return [Holding(self.held(row), self._explanation(row)) for row in still_open]
+
+    def held(self, obligation: Obligation) -> Held:
+        return held(obligation, self.calendar, self.today)
 
     @cached_property
     def chances(self) -> list[Chance]:
         """The reader's steps, of the records in whose state a step has something to say."""
         return [
-            Chance(record, step, refusal, kinds.step_address(self.project.number, step))
+            Chance(record, step, refusal)
             for record in self.records
             if self._concerns(record)
-            for step, refusal in available(record, self.actor, self.parts)
+            for step, refusal in available(record, self.actor, self.parts, self.moment)
         ]
 
     @property
     def open_steps(self) -> list[Chance]:
-        return [chance for chance in self.chances if chance.refusal is None]
+        """What can be done now, each page once; what the case waits for before what is possible besides."""
+        found = [chance for chance in self.chances if chance.refusal is None]
+        found.sort(key=lambda chance: chance.step.aside)
+        pages: dict[str, Chance] = {}
+        for chance in found:
+            pages.setdefault(chance.address, chance)
+        return list(pages.values())
 
     @property
     def withheld_steps(self) -> list[Chance]:
@@ -143,15 +134,17 @@ class CaseFile:
         if not found and (hidden := kinds.HIDDEN_WORK.get((self.main.kind, self.main.state))):
             role, clause = hidden
             found = [Next(str(clause.title), clause.number, self._players({role}))]
-        return found
+        return found or [_owed(holding.held.obligation) for holding in self.holdings]
 
     @cached_property
     def deliveries(self) -> list[Delivery]:
-        rows = Delivery.objects.filter(record__in=self._keys).order_by("pk")
-        found = list(rows)
+        """What reached whom, in order."""
+        found = sorted(
+            (row for record in self.records for row in record.delivered), key=lambda row: row.pk
+        )
         for row in found:
-            row.record = self._by_key[row.record_id]
-            row.organisation = self.organisations.get(row.organisation_id) or row.organisation
+            if addressee := self.organisations.get(row.organisation_id):
+                row.organisation = addressee
         return found
 
     @property
@@ -161,24 +154,8 @@ class CaseFile:
 
     @cached_property
     def timeline(self) -> list[Event]:
-        return timeline(self.project.pk, self._keys, self.organisations)
-
-    @cached_property
-    def organisations(self) -> dict[int, Organisation]:
-        """The bodies that take part, by key."""
-        return {
-            organisation.pk: organisation
-            for organisations in self.parts.holders.values()
-            for organisation in organisations
-        }
-
-    @property
-    def _keys(self) -> list[int]:
-        return list(self._by_key)
-
-    @cached_property
-    def _by_key(self) -> dict[int, Record]:
-        return {record.pk: record for record in self.records}
+        keys = [record.pk for record in self.records]
+        return timeline(self.project.pk, keys, self.organisations)
 
     def _concerns(self, record: Record) -> bool:
         return any(
@@ -188,48 +165,23 @@ class CaseFile:
         )
 
     def _players(self, roles: Iterable[Role]) -> str:
-        """The bodies that play these roles, or the role while nobody plays it yet."""
-        names = []
-        for role in sorted(roles):
-            players = self.parts.holders.get(role, ())
-            names += [player.name for player in players] or [str(ROLE_NAMES[Role(role)])]
+        """The bodies that play these roles, or the roles while nobody plays any of them yet."""
+        roles = sorted(roles)
+        names = [player.name for role in roles for player in self.parts.holders.get(role, ())]
+        names = names or [str(ROLE_NAMES[Role(role)]) for role in roles]
         return ", ".join(dict.fromkeys(names))
 
-
-def records_of(number: str, actor: Actor) -> list[Record]:
-    """The records of a case that the actor may see, each as its own kind, the oldest first.
-
-    Each has its files in `documents` (key, name, size and checksum only). One query,
-    whatever the kinds and the number of records and files.
-    """
-    children = [model._meta.model_name for model in RECORD_MODELS.values()]
-    rows = Record.objects.visible_to(actor).filter(project__number=number)
-    rows = rows.select_related("project", "filer", *children).annotate(files=_files())
-    found = []
-    for row in rows.order_by("pk"):
-        record = row.specific()
-        record.project, record.filer = row.project, row.filer
-        record.documents = [Document(**file) for file in row.files]
-        found.append(record)
-    return found
+    def _explanation(self, obligation: Obligation) -> Explanation | None:
+        length = obligation.term.length
+        if length.unit is not Unit.WORKING_DAYS:
+            return None
+        return self.calendar.explain(obligation.started_on, length.number)
 
 
-def latest_of(number: str, kind: str, actor: Actor) -> Record:
-    """The latest record of a kind in a case. Raises Http404 when the actor may see none."""
-    of_kind = [record for record in records_of(number, actor) if record.kind == kind]
-    if not of_kind:
-        raise Http404
-    return of_kind[-1]
-
-
-def _files() -> ArraySubquery:
-    attached = Attachment.objects.filter(record=OuterRef("pk")).order_by("pk")
-    shown = {name: f"document__{name}" for name in ("key", "name", "size", "sha256")}
-    return ArraySubquery(attached.values(file=JSONObject(**shown)))
-
-
-def _explanation(obligation: Obligation, calendar: Calendar) -> Explanation | None:
-    length = obligation.term.length
-    if length.unit is not Unit.WORKING_DAYS:
-        return None
-    return calendar.explain(obligation.started_on, length.number)
+def _owed(obligation: Obligation) -> Next:
+    """What somebody owes by a term although no step of this portal does it yet."""
+    term = obligation.term
+    return Next(
+        str(term.title), term.clause, obligation.holder.name,
+        obligation.due_on, obligation.outer_due_on,
+    )  # fmt: skip

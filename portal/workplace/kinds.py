@@ -4,8 +4,11 @@ A kind may bring templates of its own, found by name, and pages of its own, foun
 names of their addresses; whatever it does not bring is shown in the general way.
 """
 
+from django.db.models.functions import Coalesce
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
+from portal.accounts.actor import Actor
 from portal.rules.actors import Role
 from portal.rules.clauses import CLAUSES
 from portal.workflow.models import Record
@@ -15,13 +18,39 @@ from portal.workflow.steps import Step
 # The records that open a case: one line of the list of cases each.
 OPENING = (Kind.REQUEST, Kind.APPLICATION)
 
-# A step that has a page of its own instead of the general one.
-OWN_STEP_PAGES = {"conclusion.assess": "requests:conclusion"}
-# The page on which a draft that has no case number yet is written.
+# Where several steps are taken on one page.
+WORKPLACE = "requests:conclusion"
+# A step that has a page of its own instead of the general one: its name, and a query.
+OWN_STEP_PAGES = {
+    **dict.fromkeys(
+        ("conclusion.assess", "conclusion.judge_candidate", "conclusion.search_duplicates"),
+        WORKPLACE,
+    ),
+    "conclusion.issue": "requests:conclusion-preview",
+    **{
+        f"{kind}.{step}": page
+        for kind in OPENING
+        for step, page in (
+            ("return_for_correction", "requests:return"),
+            ("agree", "requests:decision?decision=agree"),
+            ("refuse", "requests:decision?decision=refuse"),
+            ("order_creation", "requests:notice"),
+        )
+    },
+}
+# The page on which a record is written before it is filed, and again when it was returned.
 DRAFT_PAGES = dict.fromkeys(OPENING, "requests:draft")
+# Where an organisation begins what it files under clause 8.
+START_PAGES = {Kind.REQUEST: "requests:start", Kind.APPLICATION: "requests:apply"}
+FILING_STEPS = frozenset(f"{kind}.submit" for kind in OPENING)
+# Kinds that are shown by the same templates.
+SHOWN_AS = dict.fromkeys(OPENING, "initiative")
 
 # Work on a record that the reader may not see yet: whose turn it is, under which clause.
 HIDDEN_WORK = {(kind, "under_review"): (Role.SERVICE_INTEGRATOR, CLAUSES["11"]) for kind in OPENING}
+
+# Filed, and back with the filer.
+RETURNED = "returned"
 
 TONES = {
     "draft": "neutral",
@@ -50,24 +79,56 @@ def state_tone(record: Record) -> str:
 
 def case_templates(record: Record) -> list[str]:
     """What the case file shows of the record: its kind's own part, or the general one."""
-    return [f"requests/_case_{record.kind}.html", "workplace/_case_record.html"]
+    return [_part(record, "case"), "workplace/_case_record.html"]
 
 
 def outcome_templates(record: Record) -> list[str]:
     """What came of the record, shown above everything else, or nothing."""
-    return [f"requests/_outcome_{record.kind}.html", "workplace/_nothing.html"]
+    return [_part(record, "outcome"), "workplace/_nothing.html"]
 
 
 def next_templates(record: Record) -> list[str]:
     """What its kind says about what happens next, or nothing."""
-    return [f"requests/_next_{record.kind}.html", "workplace/_nothing.html"]
+    return [_part(record, "next"), "workplace/_nothing.html"]
 
 
-def step_address(number: str, step: Step) -> str:
+def _part(record: Record, name: str) -> str:
+    return f"requests/_{name}_{SHOWN_AS.get(record.kind, record.kind)}.html"
+
+
+def step_address(record: Record, step: Step) -> str:
     """The page on which the step is taken."""
-    if own := OWN_STEP_PAGES.get(step.key):
-        return reverse(own, args=[number])
-    return reverse("workplace:step", args=[number, step.kind, step.name])
+    return own_page(record, step) or reverse(
+        "workplace:step", args=[record.project.number, step.kind, step.name]
+    )
+
+
+def own_page(record: Record, step: Step) -> str:
+    """The page that a step has to itself; "" for a step that is taken on the general one."""
+    if step.key in FILING_STEPS:
+        return draft_address(record)
+    name, mark, query = OWN_STEP_PAGES.get(step.key, "").partition("?")
+    return reverse(name, args=[record.project.number]) + mark + query if name else ""
+
+
+def step_label(record: Record, step: Step) -> str:
+    """What the button to the step says."""
+    if step.key in FILING_STEPS and record.state == RETURNED:
+        return _("Correct and file again")
+    if OWN_STEP_PAGES.get(step.key) == WORKPLACE:
+        return _("Write the conclusion")
+    return str(step.title)
+
+
+def filed_by(actor: Actor) -> str:
+    """The kind of record with which the actor may open a case; "" for who opens none."""
+    may = (kind for kind in OPENING if RECORD_MODELS[kind].FILED_BY & actor.roles)
+    return next(may, "")
+
+
+def start_page(kind: str) -> str:
+    """The name of the page on which a record of this kind begins."""
+    return START_PAGES.get(kind, "")
 
 
 def draft_address(record: Record) -> str:
@@ -76,3 +137,9 @@ def draft_address(record: Record) -> str:
         return reverse(DRAFT_PAGES[Kind(record.kind)], args=[record.pk])
     except (KeyError, NoReverseMatch):
         return ""
+
+
+def returns() -> Coalesce:
+    """For a query of records of any kind: the returns of those that open a case."""
+    children = [RECORD_MODELS[kind]._meta.model_name for kind in OPENING]
+    return Coalesce(*[f"{child}__returns" for child in children])

@@ -54,7 +54,18 @@ class Waiting:
 
     @property
     def address(self) -> str:
-        return kinds.step_address(self.record.project.number, self.steps[0])
+        return kinds.step_address(self.record, self.steps[0])
+
+    @property
+    def label(self) -> str:
+        return kinds.step_label(self.record, self.steps[0])
+
+    @property
+    def remarks(self) -> int:
+        """With how many remarks it came back; 0 for what was not returned."""
+        if self.record.state != kinds.RETURNED or not self.record.returns:
+            return 0
+        return len(self.record.returns[-1]["remarks"])
 
 
 def held(obligation: Obligation, calendar: Calendar, today: date) -> Held:
@@ -100,7 +111,8 @@ def waiting_for(actor: Actor) -> list[Waiting]:
     if not first:
         return []
     keys = sorted(first[0].union(*first[1:]))[: SHOWN + 1]
-    rows = Record.objects.filter(pk__in=keys).select_related("project", "filer").order_by("pk")
+    rows = Record.objects.filter(pk__in=keys).select_related("project", "filer")
+    rows = rows.annotate(returns=kinds.returns()).order_by("pk")
     return [Waiting(record, _steps_of(record.kind, record.state, actor)) for record in rows]
 
 

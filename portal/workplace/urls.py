@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from portal.web import converters  # noqa: F401 - makes <word:…> known
+from portal.web import converters  # noqa: F401 - <word:…>
 from portal.workplace.views import (
     calculator,
     calendar,
     cases,
+    conversation,
     documents,
     front,
     notifications,
@@ -28,9 +29,11 @@ urlpatterns = [
     path("calculator/", calculator.calculator, name="calculator"),
     path("work/", work.my_work, name="my-work"),
     path("notifications/", notifications.notifications, name="notifications"),
+    path("notifications/digest/", notifications.digest_setting, name="digest-setting"),
     path("notifications/<int:pk>/", notifications.open_notification, name="notification-open"),
     path("documents/<uuid:key>/", documents.document, name="document"),
     path("cases/<word:number>/", cases.case, name="case"),
+    path("cases/<word:number>/messages/", conversation.conversation, name="conversation"),
     path("cases/<word:number>/terms/<int:pk>/", obligations.obligation, name="obligation"),
     path("cases/<word:number>/receipts/<word:receipt>/", receipts.receipt, name="receipt"),
     path("cases/<word:number>/<word:kind>/<word:step>/", steps.step, name="step"),

@@ -103,6 +103,7 @@ class Restricted(Part):
         help_text=_(
             "Clause 3(1): the Rules do not apply to such an object; the request cannot be filed here."
         ),
+        marks={"data-secrets": True},
     )  # fmt: skip
     comment = Paragraph(
         label=_("Comment"), longest=2000,

@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.forms import BoundField
+
 from portal.organisations.models import Organisation
 
 from .annex import Annex, Rowset, Section
+from .drawn import RowPattern
 from .facts import Facts
 from .formsets import Rows
 from .parts import Part
 from .problems import Problem, problems_of_form, problems_of_list
 from .reading import mapping
 from .typed import posted_section
+from .when import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,23 @@ class BoundRows:
 
     rowset: Rowset
     formset: Rows
+    pattern: RowPattern
+
+    @property
+    def prefix(self) -> str:
+        return self.formset.prefix
+
+    @property
+    def when(self) -> When | None:
+        return self.rowset.when
+
+    def drawn(self) -> Iterator[str]:
+        """The rows as markup, from the first to the last."""
+        return self.pattern.drawn(self.formset)
+
+    def blank(self) -> str:
+        """The markup of one row more; the browser puts the number in."""
+        return self.pattern.blank()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +55,11 @@ class BoundSection:
     @property
     def key(self) -> str:
         return self.section.key
+
+    def asked(self) -> Iterator[tuple[BoundField, When | None]]:
+        """The single questions, each with the answer that raises it, if any."""
+        for field in self.form or ():
+            yield field, self.form.when.get(field.name)
 
     @property
     def title(self) -> Any:
@@ -75,7 +101,7 @@ def bound_section(section: Section, facts: Facts) -> BoundSection:
             data, prefix=f"{section.key}-{rowset.key}", needed=rowset.needed(form),
             form_kwargs={"facts": facts},
         )  # fmt: skip
-        lists.append(BoundRows(rowset, formset))
+        lists.append(BoundRows(rowset, formset, RowPattern(rowset, formset.prefix, facts)))
     return BoundSection(section, form, lists)
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -36,6 +36,28 @@ def documents_of(annex: "Annex", sections: object, filer: Organisation) -> dict[
 def owner_of(annex: "Annex", sections: object, filer: Organisation) -> Organisation | None:
     """The body whose object it would be: the filer of Annex 1, the body that Annex 2 names."""
     return addressed_body(sections) if annex.names_body else filer
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What answers point at: files by key, state bodies by BIN."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    bodies: dict[str, Organisation] = field(default_factory=dict)
+
+    def __or__(self, other: "Known") -> "Known":
+        return Known(self.documents | other.documents, self.bodies | other.bodies)
+
+
+def bodies_of(annex: "Annex", sections: object) -> dict[str, Organisation]:
+    """The state body that a form names, by its BIN, closed ones included."""
+    body = addressed_body(sections, active=False) if annex.names_body else None
+    return {body.bin: body} if body else {}
+
+
+def known_of(annex: "Annex", sections: object, filer: Organisation) -> Known:
+    """What the answers in these sections point at."""
+    return Known(documents_of(annex, sections, filer), bodies_of(annex, sections))
 
 
 @dataclass
@@ -73,7 +95,7 @@ def _files(annex: "Annex", sections: object) -> Iterator[tuple[str, object]]:
         typed = mapping(mapping(sections).get(section.key))
         for rowset in section.rowsets:
             fields = rowset.form.base_fields.items()
-            for name in [name for name, field in fields if isinstance(field, FileKey)]:
+            for name in [name for name, asked in fields if isinstance(asked, FileKey)]:
                 rows = sequence(typed.get(rowset.key))
                 yield from ((section.key, mapping(row).get(name)) for row in rows)
 

@@ -62,13 +62,18 @@ class Paragraph(Line):
 
 
 class Choice(forms.ChoiceField):
-    """One of a few answers, as radio buttons, or as a list when `listed`."""
+    """One of a few answers, as radio buttons, or as a list when `listed`.
 
-    def __init__(self, *, choices, missing, listed: bool = False, **kwargs):
+    `marks` are attributes by which the page's script knows the question.
+    """
+
+    def __init__(
+        self, *, choices, missing, listed: bool = False, marks: dict | None = None, **kwargs
+    ):
         pairs = [("", _("Choose")), *choices] if listed else list(choices)
         super().__init__(
             choices=pairs,
-            widget=forms.Select if listed else forms.RadioSelect,
+            widget=(forms.Select if listed else forms.RadioSelect)(attrs=marks),
             error_messages={"required": missing, "invalid_choice": missing},
             **kwargs,
         )

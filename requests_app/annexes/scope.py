@@ -35,6 +35,7 @@ class Scope(Part):
         label=_("Will the object hold, process or transmit state secrets?"), choices=YES_NO,
         missing=_("Say whether the object will deal with state secrets."),
         help_text=_("Clause 3(1): the Rules do not apply to such an object."),
+        marks={"data-secrets": True},
     )  # fmt: skip
     integrates_with_egov = Choice(
         label=_("Does the object integrate with objects of e-government?"), choices=YES_NO,

@@ -11,9 +11,8 @@ from portal.documents.models import Document
 from portal.organisations.models import Organisation
 from portal.web import words
 
-from ..selectors import addressed_body
 from .annex import Annex, Rowset, Section
-from .facts import documents_of
+from .facts import Known, bodies_of, documents_of
 from .fields import Body, Money, Phone, money, normal_phone
 from .files import FileKey
 from .reading import mapping, sequence, text
@@ -36,6 +35,7 @@ IN_OUR_WORDS = (forms.ChoiceField, Phone, FileKey, Money)
 class Answer:
     """One answer. `typed` tells what the filer wrote from what was chosen among our words."""
 
+    name: str
     label: Any
     text: str
     typed: bool
@@ -66,14 +66,6 @@ class ShownAnnex:
     rows: list[ShownRow]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the answers point at."""
-
-    documents: dict[str, Document]
-    body: Organisation | None = None
-
-
 def annex_of(record: "Record", documents: Iterable[Document] | None = None) -> ShownAnnex:
     """The sections of a record with links to its files.
 
@@ -89,44 +81,67 @@ def annex_of(record: "Record", documents: Iterable[Document] | None = None) -> S
 
 
 def shown(
-    annex: Annex, sections: object, documents: dict[str, Document] | None = None
+    annex: Annex,
+    sections: object,
+    documents: dict[str, Document] | None = None,
+    body: Organisation | None = None,
 ) -> list[ShownRow]:
-    """Every section in the order of the form; answers left blank are left out. Total."""
-    body = addressed_body(sections, active=False) if annex.names_body else None
-    known = _Known(documents or {}, body)
+    """Every section in the order of the form; answers left blank are left out. Total.
+
+    A page that knows the state body that the form names saves a query.
+    """
+    bodies = {body.bin: body} if body else bodies_of(annex, sections)
+    known = Known(documents or {}, bodies)
     typed = mapping(sections)
     return [_row(section, mapping(typed.get(section.key)), known) for section in annex.sections]
 
 
-def _row(section: Section, typed: dict, known: _Known) -> ShownRow:
+def _row(section: Section, typed: dict, known: Known) -> ShownRow:
     lists = []
     for rowset in section.rowsets:
-        rows = [_answers(rowset, mapping(row), known) for row in sequence(typed.get(rowset.key))]
+        labels = labels_of(rowset)
+        rows = [
+            answers_of(rowset, mapping(row), known, labels)
+            for row in sequence(typed.get(rowset.key))
+        ]
         lists.append((rowset.title, [row for row in rows if row]))
     return ShownRow(
         key=section.key,
         number=section.number,
         label=section.title,
-        answers=_answers(section, typed, known),
+        answers=answers_of(section, typed, known, labels_of(section)),
         lists=[(title, rows) for title, rows in lists if rows],
     )
 
 
-def _answers(part: Section | Rowset, typed: dict, known: _Known) -> list[Answer]:
+def labels_of(part: Section | Rowset) -> dict[str, str]:
+    """In the reader's language, looked up once for all the rows of a list."""
+    return {name: str(part.form.base_fields[name].label) for name in part.names}
+
+
+def answers_of(
+    part: Section | Rowset, typed: dict, known: Known, labels: dict[str, str] | None = None
+) -> list[Answer]:
+    """The answers of a section, or of a row of a list, that are not left blank.
+
+    `labels` may be looked up once for all the rows of a list.
+    """
+    labels = labels or labels_of(part)
     fields = part.form.base_fields if part.form else {}
     found = []
     for name, answered in fields.items():
         raw = text(typed.get(name)).strip()
         if not raw or name in FOLLOWERS:
             continue
-        said = [_said(answered, raw, known)]
+        said = [said_of(answered, raw, known)]
         said += [
-            _said(fields[other], text(typed.get(other)).strip(), known)
+            said_of(fields[other], text(typed.get(other)).strip(), known)
             for other in TOGETHER.get(name, ())
         ]
         found.append(
             Answer(
-                label=answered.label,
+                name=name,
+                label=labels[name],
                 text=" ".join(filter(None, said)),
                 typed=not isinstance(answered, IN_OUR_WORDS),
                 document=known.documents.get(raw) if isinstance(answered, FileKey) else None,
@@ -135,9 +150,10 @@ def _answers(part: Section | Rowset, typed: dict, known: _Known) -> list[Answer]
     return found
 
 
-def _said(answered: forms.Field, raw: str, known: _Known) -> str:
+def said_of(answered: forms.Field, raw: str, known: Known) -> str:
+    """One answer in the words people read; a file by its name only where it is known."""
     if isinstance(answered, Body):
-        return known.body.name if known.body and known.body.bin == raw else raw
+        return known.bodies[raw].name if raw in known.bodies else raw
     if isinstance(answered, forms.ChoiceField):
         return str(dict(answered.choices).get(raw, ""))
     if isinstance(answered, Phone):

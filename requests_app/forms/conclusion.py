@@ -1,7 +1,9 @@
-"""What the integrator says of one criterion (clause 11)."""
+"""What the integrator says of a criterion and of a candidate for a duplicate (clause 11)."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from .written import Written
 
 LONGEST = 20_000
 
@@ -16,10 +18,9 @@ class AssessForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Say whether the criterion is met.")},
     )
-    grounds = forms.CharField(
+    grounds = Written(
         label=_("Grounds"),
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": _("State the grounds of the assessment.")},
     )
 
@@ -38,10 +39,10 @@ class JudgeForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Say how the candidate relates to the request.")},
     )
-    why = forms.CharField(
+    why = Written(
         label=_("Why"),
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         error_messages={"required": _("Say why you judge it so.")},
     )
 

@@ -1,8 +1,12 @@
 """What is said when a filed record goes back or is taken back (ours)."""
 
+from collections.abc import Mapping
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from .written import Written
 
 LONGEST = 5_000
 
@@ -36,6 +40,28 @@ class RemarksField(forms.Field):
 
 class ReturnForm(forms.Form):
     remarks = RemarksField(label=_("Remarks"))
+
+
+def remarks_form(titles: Mapping[str, str], data: Mapping | None = None) -> forms.Form:
+    """A box for a remark at each section; `titles` are those of the sections, by key.
+
+    What is wrong is said at its box; `remarks_of` gives what `ReturnForm` takes.
+    """
+    fields = {
+        key: Written(
+            label=_("Remark on “%(section)s”") % {"section": title},
+            required=False,
+            max_length=LONGEST,
+            rows=3,
+        )
+        for key, title in titles.items()
+    }
+    return type("RemarksForm", (forms.Form,), fields)(data, prefix="remark")
+
+
+def remarks_of(form: forms.Form) -> dict[str, str]:
+    """What is written, by section; judged by the form before."""
+    return {key: text for key, text in form.cleaned_data.items() if text}
 
 
 class WithdrawForm(forms.Form):

@@ -16,7 +16,6 @@ from ..selectors import addressed_body
 from .initiative import CONCLUDED_ALREADY, Initiative, State
 
 C8 = CLAUSES["8"]
-APPLICANTS = {Role.SUPPLIER, Role.OPERATOR}
 
 
 class SupplierApplication(Initiative):
@@ -28,7 +27,7 @@ class SupplierApplication(Initiative):
 
     KIND = Kind.APPLICATION
     ANNEX = ANNEX2
-    FILED_BY = frozenset(APPLICANTS)
+    FILED_BY = frozenset({Role.APPLICANT})
     FORM_CLAUSE = "8(2)"
     NOT_YOUR_FORM = _(
         "Annex 2 is filed by suppliers and by the operator. State bodies file Annex 1."
@@ -50,7 +49,7 @@ class SupplierApplication(Initiative):
         source=[State.DRAFT, State.RETURNED],
         target=State.SUBMITTED,
         under=C8,
-        actors=APPLICANTS,
+        actors={Role.APPLICANT},
         title=_("File the application"),
         explains=_(
             "The application goes to the authorised body and to the service integrator at once;"
@@ -72,7 +71,7 @@ class SupplierApplication(Initiative):
         source=[State.SUBMITTED, State.UNDER_REVIEW, State.RETURNED],
         target=State.WITHDRAWN,
         under=None,
-        actors=APPLICANTS,
+        actors={Role.APPLICANT},
         title=_("Withdraw the application"),
         explains=_(
             "Nobody works on it any longer. It stays in the case file; a new one may be filed."

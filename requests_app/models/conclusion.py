@@ -72,6 +72,8 @@ class Conclusion(Record):
     judgements = models.JSONField(default=dict)
     searched_at = models.DateTimeField(null=True)
     issued_at = models.DateTimeField(null=True)
+    # Person and post as they were: {"name", "position": {language: …}}.
+    signatory = models.JSONField(default=dict)
 
     class Meta:
         db_table = "requests_conclusion"
@@ -153,6 +155,7 @@ class Conclusion(Record):
         self.number = document_number(self.filer, act.today.year)
         self.private_to = None
         self.issued_at = act.moment
+        self.signatory = act.actor.signature
 
     @step(
         source=State.DRAFT,

@@ -20,7 +20,7 @@ from ..forms.decision import AgreeForm, OrderCreationForm, RefuseForm
 from ..forms.review import ReturnForm
 
 C13, C18 = CLAUSES["13"], CLAUSES["18"]
-FILERS = (Role.STATE_BODY, Role.SUPPLIER, Role.OPERATOR)
+FILERS = (Role.STATE_BODY, Role.APPLICANT)
 
 NO_DECISION_YET = Refusal(
     "no-conclusion",
@@ -78,9 +78,12 @@ class Initiative(Record):
     decided_at = models.DateTimeField(null=True)
     decision_number = models.CharField(max_length=40, blank=True)
     decision_grounds = models.TextField(blank=True)
+    # {"name", "position": {"kk", "ru", "en"}}: who signs is on the paper for good.
+    decision_signatory = models.JSONField(default=dict)
     ordered_at = models.DateTimeField(null=True)
     order_number = models.CharField(max_length=40, blank=True)
     order_text = models.TextField(blank=True)
+    order_signatory = models.JSONField(default=dict)
 
     class Meta:
         abstract = True
@@ -94,8 +97,10 @@ class Initiative(Record):
             "state": str(self.state),
             "grounds": self.decision_grounds,
             "decision": self.decision_number,
+            "decision_signatory": self.decision_signatory,
             "order": self.order_number,
             "order_text": self.order_text,
+            "order_signatory": self.order_signatory,
         }
 
     @property
@@ -228,9 +233,11 @@ class Initiative(Record):
         """A document of its own beside the decision (X10)."""
         self.ordered_at = act.moment
         self.order_text = text
+        self.order_signatory = act.actor.signature
         self.order_number = document_number(act.actor.organisation, act.today.year)
 
     def _decide(self, act: Act, grounds: str) -> None:
         self.decided_at = act.moment
         self.decision_grounds = grounds
+        self.decision_signatory = act.actor.signature
         self.decision_number = document_number(act.actor.organisation, act.today.year)

@@ -1,24 +1,28 @@
-"""The conclusion's workplace: three criteria beside the request (clause 11)."""
+"""The conclusion's workplace: criteria and candidates for duplicates beside the request (clause 11)."""
 
 from django.contrib import messages
-from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.access import officer_required
-from portal.rules.refusal import Refusal, Refused
+from portal.rules.refusal import Refused
 from portal.web.refusals import refusal_response
 from portal.web.versions import posted_version
-from portal.workflow.access import Parts
-from portal.workflow.locks import hold_calendar
-from portal.workflow.models import Project
-from portal.workflow.perform import available, perform
+from portal.workflow.cases import Case
+from portal.workflow.perform import obstacles
 
-from ..criteria import CriterionForm, changes_of, judged
-from ..models import AutomationRequest, Conclusion
+from ..candidates import candidates_of
+from ..criteria import judged
+from ..meanwhile import changes_of
+from ..models import Conclusion
+from ..worksheet import Worksheet, keep
+from .opened import concluded_case
 
 TEMPLATE = "requests/conclusion.html"
 
@@ -28,76 +32,97 @@ TEMPLATE = "requests/conclusion.html"
 @require_http_methods(["GET", "HEAD", "POST"])
 def conclusion(request: HttpRequest, number: str) -> HttpResponse:
     """404 for everybody but the integrator until it is issued; then it stands in the case file."""
-    record = _latest(number, request)
+    case, record = concluded_case(request, number)
     if request.method == "POST":
         return _post(request, record)
-    context = _context(request, record, CriterionForm.of(record.criteria))
+    context = _context(case, record, Worksheet.of(record))
     if not context["writable"]:
         return redirect("workplace:case", number)
     return render(request, TEMPLATE, context)
 
 
 def _post(request: HttpRequest, record: Conclusion) -> HttpResponse:
-    number, version = record.project.number, posted_version(request)
-    forms = CriterionForm.of(record.criteria, request.POST)
-    # A criterion that nothing was said of may wait; what is kept already is not saved again.
-    changed = {key: form for key, form in forms.items() if form.has_changed()}
-    if not all(form.is_valid() for form in changed.values()):
-        context = _context(request, record, forms) | {"version": version, "incomplete": True}
-        return render(request, TEMPLATE, context, status=422)
-    said = {key: form.cleaned_data for key, form in changed.items()}
+    """Every button keeps all that is complete; which one was pressed says what must be."""
+    sheet, version = Worksheet.of(record, request.POST), posted_version(request)
+    steps = sheet.complete()
+    if "search" in request.POST and sheet.search.is_valid():
+        steps.insert(0, ("search_duplicates", sheet.search.cleaned_data))
     try:
-        _assess(record, said, request, version)
+        fresh = keep(record, steps, actor=request.actor, version=version)
     except Refused as refused:
-        context = _context(request, _latest(number, request), forms)
+        sheet.ask_for()
+        context = _context(*concluded_case(request, record.project.number), sheet)
         context["changes"] = changes_of(refused.refusal)
         return refusal_response(request, refused.refusal, TEMPLATE, context)
-    if "issue" in request.POST:
-        return redirect("workplace:step", number, record.kind, "issue")
-    messages.success(request, _("The conclusion is saved."))
-    return redirect("requests:conclusion", number)
+    left = Worksheet.of(fresh, request.POST)
+    complete = left.ask_for(*_wanted(request, left))
+    _tell(request, left, found=len(fresh.candidates) - len(record.candidates), kept=bool(steps))
+    if complete and not left.unsaved:
+        return redirect(_next(request, record.project.number))
+    context = _context(*concluded_case(request, record.project.number), left)
+    context["incomplete"] = not complete
+    return render(request, TEMPLATE, context, status=200 if complete else 422)
 
 
-def _assess(record: Conclusion, said: dict, request: HttpRequest, version: int) -> None:
-    """One `assess` for each changed criterion, all or none; nothing for what is kept already.
+def _wanted(request: HttpRequest, sheet: Worksheet) -> list[Form]:
+    if "search" in request.POST:
+        return [sheet.search]
+    if "judge" in request.POST:
+        place = request.POST["judge"]
+        form = sheet.judgements[int(place)] if _place(place, sheet) else None
+        return [form] if form is not None and form.is_bound else []
+    return [form for form in sheet.answers if form.is_bound]
 
-    The project is locked around them, so that a second press of the button finds the
-    first one's work done instead of half done. Raises `Refused`.
-    """
-    with transaction.atomic():
-        hold_calendar()
-        Project.objects.select_for_update().get(pk=record.project_id)
-        kept = Conclusion.objects.get(pk=record.pk).criteria
-        for key, answers in said.items():
-            if kept.get(key) == answers:
-                continue
-            outcome = perform(
-                record, "assess", actor=request.actor, version=version, criterion=key, **answers
+
+def _place(text: str, sheet: Worksheet) -> bool:
+    return text.isascii() and text.isdecimal() and int(text[:6]) < len(sheet.judgements)
+
+
+def _tell(request: HttpRequest, left: Worksheet, *, found: int, kept: bool) -> None:
+    if "search" in request.POST and left.search.is_valid():
+        messages.info(
+            request,
+            ngettext(
+                "The search found %(count)d candidate more.",
+                "The search found %(count)d candidates more.",
+                found,
             )
-            if isinstance(outcome, Refusal):
-                raise Refused(outcome)
-            version = outcome.record.version
+            % {"count": found}
+            if found
+            else _("The search found nothing that is not listed already."),
+        )
+    elif kept or not left.unsaved:
+        messages.success(request, _("The conclusion is saved."))
 
 
-def _latest(number: str, request: HttpRequest) -> Conclusion:
-    if "\0" in number:  # PostgreSQL would not take the question
-        raise Http404
-    rows = Conclusion.objects.visible_to(request.actor).filter(project__number=number)
-    found = rows.select_related("project", "filer").order_by("-pk").first()
-    if found is None:
-        raise Http404
-    return found
+def _next(request: HttpRequest, number: str) -> str:
+    if "preview" in request.POST:
+        return reverse("requests:conclusion-preview", args=[number])
+    here = reverse("requests:conclusion", args=[number])
+    if "judge" in request.POST and (place := request.POST["judge"]).isdecimal():
+        return f"{here}#candidate-{int(place[:6]) + 1}"
+    return f"{here}#candidates" if "search" in request.POST else here
 
 
-def _context(request: HttpRequest, record: Conclusion, forms: dict[str, CriterionForm]) -> dict:
-    parts = Parts.of(record.project_id)
-    steps = {step.name: refusal for step, refusal in available(record, request.actor, parts)}
-    requests = AutomationRequest.objects.visible_to(request.actor).filter(project=record.project_id)
+def _context(case: Case, record: Conclusion, sheet: Worksheet) -> dict:
+    candidates = candidates_of(record, case.actor, sheet.judgements)
     return {
+        "case": case,
         "record": record,
         "version": record.version,
-        "asked": requests.select_related("project", "filer").order_by("-pk").first(),
-        "criteria": judged(record.criteria, forms),
-        "writable": "assess" in steps and steps["assess"] is None,
-        "issue": record.STEPS["issue"],
+        "asked": case.main,
+        "sheet": sheet,
+        "criteria": judged(record.criteria, sheet.criteria),
+        "candidates": candidates,
+        # The first that waits is unfolded.
+        "opened": next((each.place for each in candidates if not each.kept), 0),
+        "judged": sum(bool(candidate.kept) for candidate in candidates),
+        # What is the same as the request contradicts a third criterion that is met (ours).
+        "contradicting": [
+            candidate
+            for candidate in candidates
+            if candidate.kept.get("verdict") == "same"
+            and record.criteria.get("3", {}).get("outcome") == "met"
+        ],
+        "writable": not obstacles(record, "assess", case.actor, case.parts, case.moment),
     }

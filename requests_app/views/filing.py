@@ -1,25 +1,28 @@
 """The last look before filing: everything as the addressees will read it, then the step."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.access import officer_required
 from portal.organisations.selectors import holder_of
 from portal.rules.refusal import Refusal
 from portal.web.refusals import refusal_response
 from portal.web.versions import posted_version
+from portal.workflow.models import Delivery
 from portal.workflow.perform import perform
 
 from ..annex1.choices import PARTIAL
+from ..annexes.bound import bound
+from ..annexes.changes import changes_between
+from ..annexes.facts import known_of
+from ..annexes.problems import Problem
 from ..annexes.shown import annex_of
-from ..annexes.validation import errors_of
-from ..models import AutomationRequest
-from .own import WRITABLE, own_request
+from ..conditions import answers, scope_refusal
+from ..drafting import filed_sections
+from ..models import AutomationRequest, Initiative
+from .own import WRITABLE, own_case, own_initiative
 
 TEMPLATE = "requests/file.html"
 
@@ -28,45 +31,69 @@ TEMPLATE = "requests/file.html"
 @officer_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def file(request: HttpRequest, pk: int) -> HttpResponse:
-    record = own_request(pk, request.actor)
+    record = own_initiative(pk, request.actor)
     if request.method == "POST":
         return _file(request, record)
     if record.state not in WRITABLE:
         return redirect("workplace:case", record.project.number)
-    if errors_of(record.ANNEX, record.sections, record.filer):
-        return _back_to_errors(record)
-    return render(request, TEMPLATE, _context(record))
+    context = _context(record)
+    refusal = scope_refusal(record.sections, record.owner)
+    if refusal:
+        return refusal_response(request, refusal, TEMPLATE, context)
+    return render(request, TEMPLATE, context)
 
 
-def _file(request: HttpRequest, record: AutomationRequest) -> HttpResponse:
+def _file(request: HttpRequest, record: Initiative) -> HttpResponse:
     answer = perform(record, "submit", actor=request.actor, version=posted_version(request))
     if isinstance(answer, Refusal):
-        if answer.code == "incomplete":
-            return _back_to_errors(record)
-        fresh = own_request(record.pk, request.actor)
+        fresh = own_initiative(record.pk, request.actor)
         return refusal_response(request, answer, TEMPLATE, _context(fresh))
-    messages.success(
-        request,
-        _("The request is filed: %(number)s. Both addressees have received it.")
-        % {"number": answer.record.number},
-    )
-    return redirect("workplace:case", answer.record.project.number)
+    return redirect("requests:filed", answer.record.project.number)
 
 
-def _back_to_errors(record: AutomationRequest) -> HttpResponse:
-    return redirect(f"{reverse('requests:draft', args=[record.pk])}?check=1")
+@never_cache
+@officer_required
+@require_safe
+def filed(request: HttpRequest, number: str) -> HttpResponse:
+    """What was filed, and the receipts of its addressees."""
+    record = own_case(number, request.actor)
+    step = record.STEPS["submit"].key
+    deliveries = Delivery.objects.filter(record=record.pk, step=step, at=record.submitted_at)
+    context = {
+        "record": record,
+        "deliveries": deliveries.select_related("organisation").order_by("pk"),
+    }
+    return render(request, "requests/filed.html", context)
 
 
-def _context(record: AutomationRequest) -> dict:
+def _context(record: Initiative) -> dict:
     sections = record.sections
-    partial = sections.get("existing_systems", {}).get("extent") == PARTIAL
-    faults = sections.get("current_state", {}).get("partial_faults", "").strip()
     step = record.STEPS["submit"]
     return {
         "record": record,
         "annex": annex_of(record),
+        "problems": list(_problems(record)),
+        "changed": _changed(record),
         "addressees": [holder_of(role) for role in step.delivers],
         "step": step,
         # Row 5 asks for it "where needed": asked, never forced.
-        "faults_unsaid": partial and not faults,
+        "faults_unsaid": isinstance(record, AutomationRequest)
+        and answers(sections, "existing_systems").get("extent") == PARTIAL
+        and not str(answers(sections, "current_state").get("partial_faults", "")).strip(),
     }
+
+
+def _problems(record: Initiative) -> list[tuple[str, Problem]]:
+    """Everything wrong, each with the key of the section where it is corrected."""
+    parts = bound(record.ANNEX, record.sections, record.filer, judged=True)
+    return [(part.key, problem) for part in parts for problem in part.problems()]
+
+
+def _changed(record: Initiative) -> list | None:
+    """What differs from the version that was filed last; None before the first filing."""
+    filed = filed_sections(record)
+    if filed is None:
+        return None
+    known = known_of(record.ANNEX, filed, record.filer)
+    known |= known_of(record.ANNEX, record.sections, record.filer)
+    return changes_between(record.ANNEX, filed, record.sections, known)

@@ -1,28 +1,67 @@
-"""Fetching a request of one's own organisation, and what its forms post besides answers."""
+"""Fetching what one's own organisation files."""
 
 from django.db.models import QuerySet
 from django.http import Http404
 
 from portal.accounts.actor import Actor
 
-from ..models import AutomationRequest
+from ..annexes.annex import Section
+from ..models import AutomationRequest, Initiative, SupplierApplication
 
-State = AutomationRequest.State
+State = Initiative.State
 WRITABLE = (State.DRAFT, State.RETURNED)
+# As many as a page can show at a glance; the rest is in "My work".
+SHOWN = 20
+# As many as a list to choose from can hold.
+CHOOSABLE = 100
 
 
-def own_request(pk: int, actor: Actor) -> AutomationRequest:
-    """A request that the actor's organisation files; Http404 for everybody else's."""
-    found = own_requests(actor).filter(pk=pk).select_related("project", "filer").first()
-    if found is None:
+def model_of(actor: Actor) -> type[Initiative] | None:
+    """The form that the actor's organisation files under clause 8; None for the others."""
+    models = (AutomationRequest, SupplierApplication)
+    return next((model for model in models if model.FILED_BY & actor.roles), None)
+
+
+def own_initiative(pk: int, actor: Actor) -> Initiative:
+    """What the actor's organisation files; Http404 for everybody else's."""
+    model = model_of(actor)
+    found = model and own(model, actor).filter(pk=pk).first()
+    if not found:
         raise Http404
     return found
 
 
-def own_drafts(actor: Actor) -> QuerySet[AutomationRequest]:
+def own_section(pk: int, key: str, actor: Actor) -> tuple[Initiative, Section]:
+    """A section of it. Raises Http404 when the form has no such section."""
+    record = own_initiative(pk, actor)
+    section = record.ANNEX.by_key.get(key)
+    if section is None:
+        raise Http404
+    return record, section
+
+
+def own_drafts(model: type[Initiative], actor: Actor) -> QuerySet[Initiative]:
     """What the organisation is still writing, the latest first."""
-    return own_requests(actor).filter(state__in=WRITABLE).order_by("-changed_at", "-pk")
+    return own(model, actor).filter(state__in=WRITABLE).order_by("-changed_at", "-pk")[:SHOWN]
 
 
-def own_requests(actor: Actor) -> QuerySet[AutomationRequest]:
-    return AutomationRequest.objects.visible_to(actor).filter(filer=actor.organisation_id)
+def own_filed(model: type[Initiative], actor: Actor) -> QuerySet[Initiative]:
+    """What the organisation has filed so far, the latest first."""
+    rows = own(model, actor).filter(project__number__isnull=False)
+    return rows.order_by("-pk")[:CHOOSABLE]
+
+
+def own(model: type[Initiative], actor: Actor) -> QuerySet[Initiative]:
+    rows = model.objects.visible_to(actor).filter(filer=actor.organisation_id)
+    return rows.select_related("project", "filer")
+
+
+def own_case(number: str, actor: Actor) -> Initiative:
+    """What the actor's organisation filed in the case of that number; Http404 otherwise."""
+    model = model_of(actor)
+    if model is None or "\0" in number:  # PostgreSQL would not take the question
+        raise Http404
+    found = own(model, actor).filter(project__number=number).first()
+    if found is None:
+        raise Http404
+    return found

@@ -77,6 +77,20 @@ def take(page: Page, address: str, **data: str) -> None:
     sound(page)
 
 
+def decide(page: Page, case: str, decision: str, words: str) -> None:
+    """The ministry decides, reads the notice and sends it; ends where the portal leads it."""
+    page.goto(f"{case}request/{decision}/")
+    sound(page)
+    page.check(f"[name=decision][value={decision}]")
+    page.fill("[name=words]", words)
+    page.click("main button[name=preview]")
+    page.locator("main button[name=send]").wait_for()
+    sound(page)
+    page.click("main button[name=send]")
+    page.locator("main button[name=send]").wait_for(state="detached")
+    sound(page)
+
+
 def write_conclusion(page: Page, case: str) -> None:
     """The three criteria, saved, then issued."""
     page.goto(f"{case}conclusion/")

@@ -7,6 +7,7 @@ from tests.journeys.people import (
     BODY,
     INTEGRATOR,
     MINISTRY,
+    decide,
     file_request,
     fill_annex,
     start_draft,
@@ -38,7 +39,7 @@ def test_the_sweep_marks_a_missed_term(sit_down, portal):
         expect(ministry.locator("[data-obligation-state=missed]").first).to_be_visible()
         sound(ministry)
         sound(head)
-        take(ministry, f"{case}request/refuse/", reason="Мерзімі өткеннен кейінгі шешім")
+        decide(ministry, case, "refuse", "Мерзімі өткеннен кейінгі шешім")
         expect(ministry.locator("[data-obligation-state=met_late]").first).to_be_visible()
     finally:
         portal.move_clock("0 days")

@@ -11,6 +11,7 @@ from tests.journeys.people import (
     INTEGRATOR,
     MINISTRY,
     STRANGER,
+    decide,
     file_request,
     fill_annex,
     start_draft,
@@ -45,8 +46,7 @@ def test_a_request_travels_to_the_decision(sit_down, language, decision, width):
     ministry.goto(f"{prefix}/work/")
     expect(ministry.locator("main")).to_contain_text(number)
     words = "Шешімнің негіздемесі."
-    data = {"grounds": words} if decision == "agree" else {"reason": words}
-    take(ministry, f"{case}request/{decision}/", **data)
+    decide(ministry, case, decision, words)
 
     body.goto(case)
     expect(body.locator("main")).to_contain_text(words)
@@ -73,7 +73,7 @@ def test_a_refusal_without_a_reason_keeps_the_page_and_says_so(sit_down):
         ministry.evaluate(
             "document.querySelectorAll('[required]').forEach(f => f.required = false)"
         )
-        ministry.click("main form[method=post] button[type=submit]")
+        ministry.click("main button[name=preview]")
     assert answered.value.status == 422
     expect(ministry.locator("[aria-invalid=true]")).to_have_count(1)
     sound(ministry)
@@ -85,11 +85,14 @@ def test_two_officers_decide_at_once(sit_down):
     address = f"/cases/АСМ-{_year(first)}-000003/request/"
     first.goto(f"{address}agree/")
     second.goto(f"{address}refuse/")
-    second.fill("[name=reason]", "Екінші қызметкердің негіздемесі")
-    first.click("main form[method=post] button[type=submit]")
-    first.wait_for_url("**/cases/*/")
+    second.fill("[name=words]", "Екінші қызметкердің негіздемесі")
+    for officer in (first, second):
+        officer.click("main button[name=preview]")
+        officer.locator("main button[name=send]").wait_for()
+    first.click("main button[name=send]")
+    first.wait_for_url("**/notice/")
     with second.expect_response(lambda answer: answer.request.method == "POST") as answered:
-        second.click("main form[method=post] button[type=submit]")
+        second.click("main button[name=send]")
     assert answered.value.status == 409
     expect(second.locator("main")).to_contain_text("Екінші қызметкердің негіздемесі")
     sound(second)

@@ -25,6 +25,15 @@ def organisation(**fields):
     )
 
 
+OWN_ROLES = (
+    Role.STATE_BODY,
+    Role.AUTHORISED_BODY,
+    Role.SERVICE_INTEGRATOR,
+    Role.OPERATOR,
+    Role.SUPPLIER,
+)
+
+
 @pytest.mark.parametrize(
     ("kind", "role"),
     [
@@ -37,7 +46,18 @@ def organisation(**fields):
     ],
 )
 def test_the_kind_says_which_role_may_be_played(kind, role):
-    assert organisation(kind=kind).roles == {role}
+    roles = organisation(kind=kind).roles
+    assert role in roles
+    others = {kind_role for kind_role in OWN_ROLES if kind_role != role}
+    assert not roles & others
+
+
+def test_who_files_annex_2_and_who_sits_in_commissions():
+    assert {kind for kind in Kind if Role.APPLICANT in organisation(kind=kind).roles} == {
+        Kind.OPERATOR,
+        Kind.SUPPLIER,
+    }
+    assert Role.COMMISSION not in organisation(kind=Kind.SUPPLIER).roles
 
 
 def test_every_kind_has_roles():

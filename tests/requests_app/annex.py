@@ -8,9 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from portal.organisations.models import Organisation
-from requests_app.annex1.sections import ANNEX1
-from requests_app.annexes.typed import posted
-from requests_app.models import AutomationRequest
+from requests_app.annexes.typed import posted_section
+from requests_app.drafting import fingerprint
 from tests.cast import PEOPLE
 
 DATA = Path(__file__).parent.parent / "stories/data/annex1"
@@ -81,14 +80,23 @@ def pdf(name="tz.pdf", content=PDF) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content, content_type="application/pdf")
 
 
-def address(draft, name="draft") -> str:
-    return reverse(f"requests:{name}", args=[draft.pk])
+def address(draft, name="draft", *keys) -> str:
+    return reverse(f"requests:{name}", args=[draft.pk, *keys])
 
 
-def send(page, draft, sections, version=None, **more):
-    version = draft.version if version is None else version
-    return page.post(address(draft), posted(ANNEX1, sections) | {"version": version} | more)
+def seen(draft, key) -> dict:
+    """What a page says of the version it shows."""
+    draft = fresh(draft)
+    return {"version": draft.version, "seen": fingerprint(draft, key)}
 
 
-def fresh(draft) -> AutomationRequest:
-    return AutomationRequest.objects.get(pk=draft.pk)
+def send(page, draft, key, typed, *, to="section", **more):
+    """Post one section as its page does; `version` and `seen` are those of now unless given."""
+    section = draft.ANNEX.by_key[key]
+    return page.post(
+        address(draft, to, key), posted_section(section, typed) | seen(draft, key) | more
+    )
+
+
+def fresh(draft):
+    return type(draft).objects.get(pk=draft.pk)

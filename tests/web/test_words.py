@@ -49,6 +49,21 @@ def test_a_date_in_a_sentence(language, expected):
         assert words.long_date(date(2026, 2, 10)).replace("\u00a0", " ") == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "expected"),
+    [
+        ("kk", date(2022, 3, 31), "2022 жылғы 31 наурыздағы"),
+        ("kk", date(2026, 9, 1), "2026 жылғы 1 қыркүйектегі"),
+        ("ru", date(2022, 3, 31), "от 31 марта 2022 года"),
+        ("en", date(2022, 3, 31), "of 31 March 2022"),
+    ],
+)
+def test_the_date_of_a_document(language, day, expected):
+    with override(language):
+        assert words.document_date(day).replace("\u00a0", " ") == expected
+        assert tags.document_date(day) == words.document_date(day)
+
+
 def test_the_date_of_a_late_moment_is_the_next_day_in_almaty():
     with override("en"):
         text = tags.long_date(datetime(2026, 2, 9, 20, 0, tzinfo=UTC))

@@ -24,7 +24,8 @@ ACTORS = {
     "ministry": Role.AUTHORISED_BODY,
     "integrator": Role.SERVICE_INTEGRATOR,
     "operator": Role.OPERATOR,
-    "supplier": Role.SUPPLIER,
+    "second-supplier": Role.SUPPLIER,
+    "supplier": Role.APPLICANT,  # files Annex 2
     "system": Role.SYSTEM,
 }
 DATA = {
@@ -61,7 +62,7 @@ def records(db) -> dict[str, Record]:
     )
     application = journey.applied()
     for record, (actor, role) in product((request, application), ACTORS.items()):
-        if actor in {"operator", "supplier"}:
+        if role in {Role.OPERATOR, Role.SUPPLIER, Role.APPLICANT}:
             Participation.objects.get_or_create(
                 project=record.project, organisation=cast.actor(actor).organisation, role=role
             )

@@ -27,7 +27,17 @@ def test_stages_stand_in_the_order_of_the_rules_and_give_the_term_of_the_table(c
 
 
 def test_only_stages_that_run_are_shown_as_enforced():
-    assert [stage.numbers[0] for stage in JOURNEY if stage.enforced] == ["8", "11", "13"]
+    assert [stage.numbers[0] for stage in JOURNEY if stage.enforced] == ["8", "11", "13", "18"]
+    assert [stage.numbers for stage in JOURNEY if stage.partly] == [("18",)]
+
+
+def test_the_notice_has_no_term_of_its_own_but_starts_that_of_the_design_task(client, db):
+    notice, task = (stage for stage in JOURNEY if "18" in stage.numbers)
+    assert notice.terms == []
+    assert [row.term.code for row in task.terms] == ["18.design_task"]
+    page = client.get("/en/").content.decode()
+    assert page.index("The ministry orders the creation") < page.index("20 working days")
+    assert "Enforced by the portal in part" in page
 
 
 def test_the_figure_is_the_number_of_projects_filed_this_year(client, db, at):

@@ -38,10 +38,56 @@ def test_a_state_body_without_cases_is_told_how_to_begin(as_, monday):
     assert 'href="/en/requests/start/"' in page
 
 
+@pytest.mark.parametrize("who", ["supplier", "operator"])
+def test_suppliers_and_the_operator_are_told_of_their_form(as_, monday, who):
+    page = as_(who).get("/en/work/").content.decode()
+    assert "No cases yet" in page
+    assert "File an application" in page
+    assert "File a request" not in page
+
+
 def test_others_without_cases_are_not_asked_to_file(as_, monday):
-    page = as_("supplier").get("/en/work/").content.decode()
+    page = as_("integrator").get("/en/work/").content.decode()
     assert "No cases yet" in page
     assert "/en/requests/start/" not in page
+
+
+@pytest.mark.parametrize(
+    ("prefix", "remarks", "again"),
+    [
+        ("", "2 ескерту", "Түзетіп, қайта жіберу"),
+        ("/ru", "2 замечания", "Исправить и направить повторно"),
+        ("/en", "2 remarks", "Correct and file again"),
+    ],
+)
+def test_a_returned_record_waits_for_its_filer(as_, monday, prefix, remarks, again):
+    request = journey.returned({"goal": "Нақтылаңыз.", "scale": "Толықтырыңыз."})
+    response = as_("health-ministry").get(f"{prefix}/work/")
+    page = response.content.decode()
+    assert [row.record.pk for row in response.context["waiting"]["rows"]] == [request.pk]
+    assert f'href="{prefix}/requests/drafts/{request.pk}/"' in page
+    assert remarks in page
+    assert again in page
+    for who in ("integrator", "ministry"):
+        assert as_(who).get("/en/work/").context["waiting"]["rows"] == []
+
+
+def test_an_agreed_request_waits_for_the_ministrys_notice(as_, monday):
+    request = journey.agreed()
+    page = as_("ministry").get("/en/work/")
+    assert [row.record.pk for row in page.context["waiting"]["rows"]] == [request.pk]
+    assert f"/en/cases/{quote(request.project.number)}/notice/" in page.content.decode()
+    assert as_("integrator").get("/en/work/").context["waiting"]["rows"] == []
+
+
+def test_an_application_is_listed_like_a_request(as_, monday):
+    application = journey.applied()
+    for who in ("supplier", "ministry", "health-ministry", "integrator"):
+        page = as_(who).get("/en/work/")
+        assert [record.pk for record in page.context["cases"].rows] == [application.pk]
+        assert "Application of a supplier or the operator" in page.content.decode()
+    waiting = as_("integrator").get("/en/work/").context["waiting"]["rows"]
+    assert [row.steps[0].key for row in waiting] == ["application.accept"]
 
 
 def test_what_the_ministry_holds_says_how_long_is_left(as_, monday):

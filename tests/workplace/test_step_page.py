@@ -23,21 +23,64 @@ def state_of(request) -> str:
     return AutomationRequest.objects.get(pk=request.pk).state
 
 
-@pytest.mark.parametrize("prefix", ["", "/ru", "/en"])
-@pytest.mark.parametrize("step", ["agree", "refuse"])
-def test_it_answers_in_each_language(as_, monday, prefix, step):
-    request = journey.concluded()
-    assert as_("ministry").get(address(request, step, prefix=prefix)).status_code == 200
-
-
-def test_it_says_what_the_step_does_and_that_it_cannot_be_undone(as_, monday):
-    request = journey.concluded()
-    page = as_("ministry").get(address(request, "refuse")).content.decode()
-    assert "The decision cannot be taken back." in page
-    assert "This cannot be undone" in page
-    assert "келіседі немесе" in page  # the clause in its own words
+@pytest.mark.parametrize(
+    ("prefix", "title", "undone"),
+    [
+        ("", "Сұрау салуды кері қайтарып алу", "Бұл әрекетті кері қайтаруға болмайды"),
+        ("/ru", "Отозвать запрос", "Это действие нельзя отменить"),
+        ("/en", "Withdraw the request", "This cannot be undone"),
+    ],
+)
+def test_it_says_what_the_step_does_and_that_it_cannot_be_undone(
+    as_, monday, prefix, title, undone
+):
+    request = journey.filed()
+    page = as_("health-ministry").get(address(request, "withdraw", prefix=prefix)).content.decode()
+    assert title in page
+    assert undone in page
     assert 'name="reason"' in page
     assert f'name="version" value="{request.version}"' in page
+
+
+def test_a_step_of_a_clause_shows_the_clause(as_, monday):
+    page = as_("ministry").get(address(journey.filed(), "submit")).content.decode()
+    assert "Your organisation does not take this step in this project." in page
+    assert "сұрау салуы" in page  # the clause in its own words
+
+
+@pytest.mark.parametrize(
+    ("step", "own"),
+    [
+        ("agree", "/decision/?decision=agree"),
+        ("refuse", "/decision/?decision=refuse"),
+        ("order_creation", "/notice/"),
+        ("return_for_correction", "/return/"),
+    ],
+)
+def test_a_step_with_a_page_of_its_own_is_shown_there(as_, monday, step, own):
+    response = as_("ministry").get(address(journey.concluded(), step))
+    assert (response.status_code, response.url.endswith(own)) == (302, True)
+
+
+def test_a_returned_record_is_filed_again_where_it_is_written(as_, monday):
+    request = journey.returned()
+    response = as_("health-ministry").get(address(request, "submit"))
+    assert response.url == f"/en/requests/drafts/{request.pk}/"
+    assert as_("integrator").get(address(request, "submit")).status_code == 200
+
+
+def test_withdrawing_leads_to_the_case_which_says_so(as_, monday):
+    request = journey.under_review()
+    response = as_("health-ministry").post(
+        address(request, "withdraw"),
+        {"version": request.version, "reason": "Басқа жоба басталды."},
+        follow=True,
+    )
+    page = response.content.decode()
+    assert state_of(request) == "withdrawn"
+    assert "Withdrawn by the filer" in page
+    assert "Басқа жоба басталды." in page
+    assert "File a new request linked to this one" in page
 
 
 def test_a_step_is_taken_and_leads_to_the_case(as_, monday):
@@ -110,22 +153,27 @@ def test_a_stale_form_of_a_step_that_is_still_open_may_be_sent_again(as_, monday
 
 
 def test_a_withheld_step_says_why_and_offers_no_form(as_, monday):
-    request = journey.filed()
-    response = as_("ministry").get(address(request, "agree"))
+    request = journey.concluded()
+    response = as_("health-ministry").get(address(request, "withdraw"))
     assert response.status_code == 200
-    assert (
-        "The ministry decides only after it has received the conclusion"
-        in response.content.decode()
-    )
+    assert "The conclusion is delivered already" in response.content.decode()
     assert "step-form" not in response.content.decode()
-    posted = as_("ministry").post(address(request, "agree"), {"version": request.version})
+    posted = as_("health-ministry").post(address(request, "withdraw"), {"version": request.version})
     assert posted.status_code == 422
+
+
+def test_a_withheld_step_of_another_page_is_withheld_here_too(as_, monday):
+    request = journey.filed()
+    response = as_("ministry").post(address(request, "agree"), {"version": request.version})
+    assert response.status_code == 422
+    assert "only after it has received the conclusion" in response.content.decode()
 
 
 def test_the_step_of_another_role_is_refused(as_, monday):
     request = journey.concluded()
     for who in ("health-ministry", "integrator"):
-        assert "step-form" not in as_(who).get(address(request, "agree")).content.decode()
+        page = as_(who).get(address(request, "agree"), follow=True).content.decode()
+        assert "step-form" not in page
         answer = as_(who).post(address(request, "agree"), {"version": request.version})
         assert answer.status_code == 422
     assert state_of(request) == "concluded"

@@ -52,6 +52,10 @@ class Membership(models.Model):
         return f"{self.user_id} in {self.organisation_id} ({self.rank})"
 
     @property
+    def positions(self) -> Text:
+        return Text(self.position_kk, self.position_ru, self.position_en)
+
+    @property
     def position(self) -> str:
         """The post in the reader's language, or in Kazakh; may be empty."""
-        return str(Text(self.position_kk, self.position_ru, self.position_en)) or self.position_kk
+        return str(self.positions) or self.position_kk

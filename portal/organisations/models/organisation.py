@@ -22,13 +22,15 @@ class Kind(models.TextChoices):
     SUPPLIER = "supplier", _("Supplier")
 
 
+# What an organisation may be in a project; the customer is a state body, and anybody may be asked to
+# send somebody into a Commission.
 ROLES = {
-    Kind.STATE_BODY: frozenset({Role.STATE_BODY}),
-    Kind.NATIONAL_BANK: frozenset({Role.STATE_BODY}),
-    Kind.AUTHORISED_BODY: frozenset({Role.AUTHORISED_BODY}),
-    Kind.SERVICE_INTEGRATOR: frozenset({Role.SERVICE_INTEGRATOR}),
-    Kind.OPERATOR: frozenset({Role.OPERATOR}),
-    Kind.SUPPLIER: frozenset({Role.SUPPLIER}),
+    Kind.STATE_BODY: frozenset({Role.STATE_BODY, Role.CUSTOMER, Role.COMMISSION}),
+    Kind.NATIONAL_BANK: frozenset({Role.STATE_BODY, Role.CUSTOMER, Role.COMMISSION}),
+    Kind.AUTHORISED_BODY: frozenset({Role.AUTHORISED_BODY, Role.COMMISSION}),
+    Kind.SERVICE_INTEGRATOR: frozenset({Role.SERVICE_INTEGRATOR, Role.COMMISSION}),
+    Kind.OPERATOR: frozenset({Role.OPERATOR, Role.APPLICANT, Role.COMMISSION}),
+    Kind.SUPPLIER: frozenset({Role.SUPPLIER, Role.APPLICANT}),
 }
 # The Rules speak of these in the singular: one organisation in the country at a time.
 SINGLE = (Kind.AUTHORISED_BODY, Kind.OPERATOR, Kind.SERVICE_INTEGRATOR)

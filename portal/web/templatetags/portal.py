@@ -33,6 +33,12 @@ def long_date(day):
 
 
 @register.filter
+def document_date(day):
+    """The date of a document, as it stands before the number."""
+    return words.document_date(day) if day else ""
+
+
+@register.filter
 def weekday(day):
     return words.weekday(day) if day else ""
 
@@ -65,9 +71,9 @@ def icon(name, label=""):
 
 
 @register.simple_tag
-def nav_url(name):
+def nav_url(name, *args):
     """The address of a page, or "" in an installation that does not have it."""
     try:
-        return reverse(name)
+        return reverse(name, args=args)
     except NoReverseMatch:
         return ""

@@ -11,6 +11,8 @@ from portal.workflow.models import Counter
 
 from .clauses import ClauseShown, TermShown, role_names
 
+STANDING_NOW = (Standing.BOUND, Standing.PARTLY)
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -20,6 +22,8 @@ class Stage:
     says: str
     numbers: tuple[str, ...]
     roles: tuple[Role, ...]
+    # The term of a clause is told at one stage: that of who holds it.
+    timed: bool = True
 
     @property
     def who(self) -> str:
@@ -32,19 +36,31 @@ class Stage:
     @property
     def terms(self) -> list[TermShown]:
         """Only those with a length of their own: a moment set by a document has no number."""
+        if not self.timed:
+            return []
         return [term for clause in self.clauses for term in clause.terms if term.length]
 
     @property
     def enforced(self) -> bool:
-        return all(CLAUSES[number].standing is Standing.BOUND for number in self.numbers)
+        """Is a step of the stage in the portal already? It may be a part of what the clause says."""
+        return all(CLAUSES[number].standing in STANDING_NOW for number in self.numbers)
+
+    @property
+    def partly(self) -> bool:
+        return self.enforced and any(
+            CLAUSES[number].standing is Standing.PARTLY for number in self.numbers
+        )
 
 
 JOURNEY = (
     Stage(
         _("The state body files its request"),
-        _("Annex 1 goes to the ministry and to the integrator at once, each with its own receipt."),
+        _(
+            "Annex 1, or the application of a supplier or the operator by Annex 2, goes to the"
+            " ministry and to the integrator at once, each with its own receipt."
+        ),
         ("8",),
-        (Role.STATE_BODY,),
+        (Role.STATE_BODY, Role.SUPPLIER, Role.OPERATOR),
     ),
     Stage(
         _("The integrator gives its conclusion"),
@@ -59,8 +75,17 @@ JOURNEY = (
         (Role.AUTHORISED_BODY,),
     ),
     Stage(
+        _("The ministry orders the creation"),
+        _(
+            "After agreeing it gives the integrator notice, a document of its own: from then on the clock of the design task runs."
+        ),
+        ("18",),
+        (Role.AUTHORISED_BODY,),
+        timed=False,
+    ),
+    Stage(
         _("The design task is written"),
-        _("The ministry's notice starts the clock; fourteen sections say what is to be created."),
+        _("Fourteen sections say what is to be created."),
         ("18", "19"),
         (Role.SERVICE_INTEGRATOR,),
     ),

@@ -4,9 +4,11 @@ from django import template
 
 from portal.rules.clauses import CLAUSES
 from portal.rules.refusal import OURS
+from portal.workflow.cases import Case
 from portal.workflow.models import Obligation
 from portal.workflow.steps import STEPS
 from portal.workplace import kinds
+from portal.workplace.casefile import CaseFile
 from portal.workplace.public.wording import clause_name, written_length
 from portal.workplace.timeline import title_of
 
@@ -20,6 +22,25 @@ register.filter(kinds.draft_address)
 register.filter("step_title", title_of)
 register.filter(clause_name)
 register.filter(written_length)
+
+
+@register.inclusion_tag("workplace/_strip.html", takes_context=True)
+def case_strip(context, record) -> dict:
+    """`{% case_strip record %}`: who holds the case, until when and why, what is next, what happened.
+
+    A page that has read the case puts it into its context as `case` (a `Case`): then nothing is
+    read twice. Nothing is shown for a draft that was never filed.
+    """
+    case = context.get("case")
+    if not isinstance(case, CaseFile):
+        if isinstance(case, Case):
+            case = CaseFile.over(case)
+        elif record.project.number is None:
+            case = None
+        else:
+            case = CaseFile.of(record.project.number, context["request"].actor)
+    return {"case": case}
+
 
 OBLIGATION_TONES = {
     Obligation.State.RUNNING: "info",

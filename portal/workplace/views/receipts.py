@@ -1,18 +1,19 @@
 """The receipt of a delivery, made to be printed and kept."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from portal.accounts.access import officer_required
-from portal.workflow.models import Delivery, Record
+from portal.workplace.casefile import CaseFile
 
 
 @never_cache
 @officer_required
 def receipt(request: HttpRequest, number: str, receipt: str) -> HttpResponse:
-    visible = Record.objects.visible_to(request.actor).filter(project__number=number)
-    rows = Delivery.objects.filter(record__in=visible)
-    rows = rows.select_related("organisation", "record__project", "record__filer")
-    found = get_object_or_404(rows, number=receipt)
-    return render(request, "workplace/receipt.html", {"delivery": found})
+    case = CaseFile.of(number, request.actor)
+    found = next((row for row in case.deliveries if row.number == receipt), None)
+    if found is None:
+        raise Http404
+    context = {"case": case, "record": found.record, "delivery": found}
+    return render(request, "workplace/receipt.html", context)

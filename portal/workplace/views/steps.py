@@ -8,17 +8,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.access import officer_required
+from portal.accounts.actor import Actor
 from portal.rules.actors import ROLE_NAMES, Role
 from portal.rules.clauses import TERMS
 from portal.rules.refusal import Refusal
 from portal.web.refusals import refusal_response, show_on_form
 from portal.web.versions import posted_version
-from portal.workflow.access import Parts
 from portal.workflow.models import Record
-from portal.workflow.perform import available, perform
-from portal.workflow.refusals import wrong_role, wrong_state
+from portal.workflow.perform import perform
 from portal.workflow.steps import Step
-from portal.workplace.casefile import latest_of
+from portal.workplace import kinds
+from portal.workplace.casefile import CaseFile
 from portal.workplace.timeline import changes_since
 
 TEMPLATE = "workplace/step.html"
@@ -28,16 +28,27 @@ TEMPLATE = "workplace/step.html"
 @officer_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request: HttpRequest, number: str, kind: str, step: str) -> HttpResponse:
-    record = latest_of(number, kind, request.actor)
-    taken = record.STEPS.get(step)
+    """A step that has a page of its own is shown there; it may be taken here all the same."""
+    case = CaseFile.of(number, request.actor)
+    record = case.latest(kind)
+    taken = record and record.STEPS.get(step)
     if taken is None or taken.actors == {Role.SYSTEM}:
         raise Http404
     if request.method == "POST":
         return _take(request, record, taken)
+    if own := _own_page(record, taken, request.actor):
+        return redirect(own)
     form = taken.requires() if taken.requires else None
-    context = _context(request, record, taken, form)
+    context = _context(case, record, taken, form)
     context["refusal"] = context["withheld"]
     return render(request, TEMPLATE, context)
+
+
+def _own_page(record: Record, step: Step, actor: Actor) -> str:
+    """Where a record is written nobody but its filer may go."""
+    if step.key in kinds.FILING_STEPS and record.filer_id != actor.organisation_id:
+        return ""
+    return kinds.own_page(record, step)
 
 
 def _take(request: HttpRequest, record: Record, step: Step) -> HttpResponse:
@@ -52,10 +63,11 @@ def _take(request: HttpRequest, record: Record, step: Step) -> HttpResponse:
         messages.success(request, _("Done: %(step)s.") % {"step": step.title})
         return redirect("workplace:case", number)
     # What the database says now: the record in hand may be older than the refusal.
-    record = latest_of(number, record.kind, request.actor)
+    case = CaseFile.of(number, request.actor)
+    record = case.latest(record.kind)
     if form is not None:
         form.errors.clear()  # the refusal says all there is to say about the fields
-    context = _context(request, record, step, form)
+    context = _context(case, record, step, form)
     if form is not None and answer.fields:
         # Errors of fields stand at the fields and in their summary: no third place for them.
         show_on_form(answer, form)
@@ -74,26 +86,17 @@ def _typed(request: HttpRequest, form) -> dict:
     }
 
 
-def _context(request: HttpRequest, record: Record, step: Step, form) -> dict:
-    parts = Parts.of(record.project_id)
+def _context(case: CaseFile, record: Record, step: Step, form) -> dict:
     return {
+        "case": case,
         "record": record,
         "step": step,
         "form": form,
-        "withheld": _why_withheld(record, step, request, parts),
+        "withheld": case.withheld(record, step.name),
         "terms": [TERMS[code] for code in step.starts],
         "delivers": _role_names(step.delivers),
         "tells": _role_names(role for role in step.tells if role not in step.delivers),
     }
-
-
-def _why_withheld(record: Record, step: Step, request: HttpRequest, parts: Parts) -> Refusal | None:
-    if not parts.may(request.actor, step, record):
-        return wrong_role(step)
-    for offered, refusal in available(record, request.actor, parts):
-        if offered.name == step.name:
-            return refusal
-    return wrong_state(record)
 
 
 def _role_names(roles) -> list[str]:

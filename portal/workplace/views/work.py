@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from portal.accounts.access import officer_required
-from portal.rules.actors import Role
 from portal.web import keyset
 from portal.workflow.models.record import RECORD_MODELS
 from portal.workplace import kinds, selectors
@@ -21,6 +20,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     states = case_states()
     if state not in states:
         state = ""
+    files = kinds.filed_by(request.actor)
     cases = selectors.cases_of(request.actor, state=state, text=text)
     return render(
         request,
@@ -33,7 +33,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
             "states": states,
             "state": state,
             "text": text,
-            "files_requests": Role.STATE_BODY in request.actor.roles,
+            "files": files,
+            "start_page": kinds.start_page(files),
         },
     )
 
