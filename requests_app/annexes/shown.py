@@ -101,7 +101,8 @@ def _row(section: Section, typed: dict, known: Known) -> ShownRow:
     for rowset in section.rowsets:
         labels = labels_of(rowset)
         rows = [
-            answers_of(rowset, mapping(row), known, labels) for row in sequence(typed.get(rowset.key))
+            answers_of(rowset, mapping(row), known, labels)
+            for row in sequence(typed.get(rowset.key))
         ]
         lists.append((rowset.title, [row for row in rows if row]))
     return ShownRow(
