@@ -13,6 +13,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("portal.accounts.urls")),
         path("", include("requests_app.urls")),
+        path("", include("procurement.urls")),
         path("", include("portal.workplace.urls")),
         path("", include("portal.web.urls")),
         prefix_default_language=False,
