@@ -14,6 +14,7 @@ urlpatterns = [
         path("", include("portal.accounts.urls")),
         path("", include("catalog.urls")),
         path("", include("requests_app.urls")),
+        path("", include("procurement.urls")),
         path("", include("portal.workplace.urls")),
         path("", include("portal.web.urls")),
         prefix_default_language=False,

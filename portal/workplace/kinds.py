@@ -1,7 +1,8 @@
 """How the pages across apps speak of a kind of record without knowing its app.
 
-A kind may bring templates of its own, found by name, and pages of its own, found by the
-names of their addresses; whatever it does not bring is shown in the general way.
+A kind may bring templates of its own ("cases/_case_request.html" of any app), found by name, and
+pages of its own, found by the names of their addresses; whatever it does not bring is shown in the
+general way.
 """
 
 from django.db.models.functions import Coalesce
@@ -37,6 +38,9 @@ OWN_STEP_PAGES = {
             ("order_creation", "requests:notice"),
         )
     },
+    "design_task.fill": "procurement:design-task",
+    "design_task.approve": "procurement:design-approval",
+    "design_task.amend": "procurement:design-amendment",
 }
 # The page on which a record is written before it is filed, and again when it was returned.
 DRAFT_PAGES = dict.fromkeys(OPENING, "requests:draft")
@@ -65,6 +69,9 @@ TONES = {
     "suspended": "warning",
     "issued": "success",
     "abandoned": "neutral",
+    "drafting": "neutral",
+    "approved": "success",
+    "superseded": "neutral",
 }
 
 
@@ -93,7 +100,7 @@ def next_templates(record: Record) -> list[str]:
 
 
 def _part(record: Record, name: str) -> str:
-    return f"requests/_{name}_{SHOWN_AS.get(record.kind, record.kind)}.html"
+    return f"cases/_{name}_{SHOWN_AS.get(record.kind, record.kind)}.html"
 
 
 def step_address(record: Record, step: Step) -> str:

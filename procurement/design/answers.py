@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from requests_app.annexes.fields import SPACES, money
 from requests_app.annexes.reading import mapping, sequence, text
 
+from .choices import PERIODS
 from .sections import TASK
 
 
@@ -32,6 +33,11 @@ def amount(sections: object, section: str) -> Decimal | None:
         return money(said) if said.strip() else None
     except ValidationError:
         return None
+
+
+def ceiling_period(sections: object) -> str:
+    """ "per month" of the ceiling rent, in the reader's language; "" where none is chosen."""
+    return str(dict(PERIODS).get(answer(sections, "rental_ceiling", "per"), ""))
 
 
 def criteria(sections: object) -> list[dict]:

@@ -29,6 +29,7 @@ DIRECTIONS = [
     ("both", _("Receives and provides data")),
 ]
 ACCOUNTABLE = "A"
+NO_SHARE = _("– takes no part")
 SHARES = [
     ("R", pgettext_lazy("responsibility matrix", "R – performs the work")),
     (ACCOUNTABLE, pgettext_lazy("responsibility matrix", "A – is accountable for it")),

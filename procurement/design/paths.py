@@ -5,7 +5,9 @@ As long as section 1 is silent the other sections ask what is usual: a rented pr
 
 from django.utils.translation import gettext_lazy as _
 
+from requests_app.annexes.annex import Section
 from requests_app.annexes.choices import NO, YES
+from requests_app.annexes.reading import mapping, text
 from requests_app.annexes.when import elsewhere
 
 from .choices import ICI_OBJECT, PPP, SSP
@@ -46,3 +48,12 @@ OF_PPP = elsewhere(
         " here."
     ),
 )  # fmt: skip
+
+
+def waits_for_section_1(section: Section, sections: object) -> bool:
+    """Whether section 1 has yet to decide what this section asks. Total."""
+    whens = [*(section.form.WHEN.values() if section.form else ())]
+    whens += [rowset.when for rowset in section.rowsets if rowset.when]
+    deciding = {name for when in whens if when.section == GENERAL for name in when.answers}
+    said = mapping(mapping(sections).get(GENERAL))
+    return any(not text(said.get(name)) for name in deciding)

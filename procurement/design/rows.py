@@ -137,7 +137,7 @@ def within_reach(day: date | None, today: date) -> date | None:
 def _share(label) -> Choice:
     return Choice(
         label=label, choices=choices.SHARES, listed=True, required=False,
-        blank=_("– takes no part"), missing=_("Choose the part in the work: R, A, C, I or “–”."),
+        blank=choices.NO_SHARE, missing=_("Choose the part in the work: R, A, C, I or “–”."),
     )  # fmt: skip
 
 

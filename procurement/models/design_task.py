@@ -13,7 +13,7 @@ from portal.workflow.numbering import document_number
 from portal.workflow.steps import Act, Span, step
 
 from ..conditions import design_task as conditions
-from ..design import answers
+from ..design import TASK, answers
 from ..forms.design_task import AmendForm, FillForm
 
 C18, C53_1 = CLAUSES["18"], CLAUSES["53-1"]
@@ -35,6 +35,7 @@ class DesignTask(Record):
     KIND = Kind.DESIGN_TASK
     State = State
     STATES = State
+    ANNEX = TASK
     # Not the applicant of Annex 2: a bidder to be learns of it when everybody does.
     SEEN_BY = frozenset(
         {
@@ -78,6 +79,11 @@ class DesignTask(Record):
     def ceiling(self) -> Decimal | None:
         """The ceiling rent in tenge (19(2)): no bid may be above it."""
         return answers.amount(self.sections, "rental_ceiling")
+
+    @property
+    def ceiling_period(self) -> str:
+        """For what period the ceiling is, in words."""
+        return answers.ceiling_period(self.sections)
 
     @property
     def criteria(self) -> list[dict]:

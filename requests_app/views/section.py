@@ -7,8 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -17,26 +15,19 @@ from portal.rules.refusal import Refusal, Refused
 from portal.web.refusals import refusal_response
 from portal.web.versions import posted_version
 
-from ..annexes.annex import MOST_ROWS, Section
+from ..annexes.annex import Section
 from ..annexes.bound import BoundSection, bound_section
-from ..annexes.changes import changes_of_section, with_answer_of
+from ..annexes.changes import changes_of_section
+from ..annexes.editing import PAGE_BUTTONS, edited, no_more_rows, said_when_saved
 from ..annexes.facts import Facts, known_of
-from ..annexes.typed import (
-    TooManyRows,
-    gather_section,
-    with_row,
-    without_blank_rows,
-    without_row,
-)
-from ..annexes.uploads import keep_uploads, without_file
+from ..annexes.typed import TooManyRows, gather_section, without_blank_rows
+from ..annexes.uploads import keep_uploads
 from ..drafting import fingerprint, keep_section, refusal_of_scope
 from ..models import Initiative
 from .own import WRITABLE, own_initiative, own_section
 
 TEMPLATE = "requests/section.html"
 PREVIOUS, NEXT, LIST = "previous", "next", "list"
-# Buttons that change the page and save nothing.
-PAGE_BUTTONS = {"add", "remove", "drop", "theirs"}
 
 
 @never_cache
@@ -75,14 +66,8 @@ def _post(request: HttpRequest, record: Initiative, table: Section) -> HttpRespo
 def _go_on(request: HttpRequest, record: Initiative, table: Section) -> HttpResponse:
     """To where the pressed button leads; what is left to correct is said there, never forced."""
     left = len(list(_bound(record, table, record.sections.get(table.key), judged=True).problems()))
-    saved = _("“%(section)s” is saved.") % {"section": table.title}
-    if left:
-        saved += " " + ngettext(
-            "%(count)s answer there is still to be corrected or given.",
-            "%(count)s answers there are still to be corrected or given.",
-            left,
-        ) % {"count": left}
-    messages.add_message(request, messages.INFO if left else messages.SUCCESS, saved)
+    said = said_when_saved(table, left)
+    messages.add_message(request, messages.INFO if left else messages.SUCCESS, said)
     before, after = neighbours(record, table)
     target = {PREVIOUS: before, NEXT: after}.get(request.POST.get("go", ""))
     if target is None:
@@ -106,18 +91,9 @@ def _changed_page(
     """
     post = request.POST
     try:
-        if "add" in post:
-            typed = with_row(table, typed, post["add"])
-        elif "remove" in post:
-            typed = without_row(table, typed, post["remove"])
-        elif "drop" in post:
-            typed = without_file(table, typed, post["drop"])
-        else:
-            typed = with_answer_of(table, typed, record.sections.get(table.key), post["theirs"])
+        typed = edited(table, typed, record.sections.get(table.key), post)
     except TooManyRows:
-        messages.warning(
-            request, _("No more than %(most)s rows can be added here.") % {"most": MOST_ROWS}
-        )
+        messages.warning(request, no_more_rows())
     context = _context(record, table, typed, bad_files=bad_files)
     context |= {"version": posted_version(request), "seen": post.get("seen", "")}
     if "theirs" in post:

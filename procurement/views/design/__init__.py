@@ -1,0 +1,1 @@
+"""Pages of the design task: fourteen sections, approval, editions, amendment."""
