@@ -1,5 +1,6 @@
 """Every clause is bound to a step, informational, removed, or honestly "not yet"."""
 
+from portal.rules.actors import Role
 from portal.rules.clauses import CLAUSES, TERMS, Standing
 from portal.workflow.steps import STEPS
 
@@ -26,7 +27,12 @@ def test_every_term_of_a_bound_clause_is_started_and_stopped():
 
 
 def terms_of(standing: Standing) -> set[str]:
-    return {code for code, term in TERMS.items() if CLAUSES[term.clause].standing is standing}
+    """What somebody owes; a term that the portal itself keeps (47) is no obligation."""
+    return {
+        code
+        for code, term in TERMS.items()
+        if CLAUSES[term.clause].standing is standing and term.holder != Role.SYSTEM
+    }
 
 
 def test_steps_of_our_own_name_their_actors():
