@@ -239,7 +239,7 @@ def test_what_was_typed_is_still_there_when_the_request_went_back_meanwhile(page
     assert fresh(conclusion).criteria == {}
 
 
-@pytest.mark.parametrize("value", ["", "x", "-1", "99", "9" * 30, "²"])
+@pytest.mark.parametrize("value", ["", "x", "-1", "99", "9" * 30, "²", "00000099", "٣"])
 def test_a_button_of_no_candidate_does_no_harm(page, conclusion, value):
     assert post(page, conclusion, button="judge", value=value).status_code == 302
 
