@@ -14,14 +14,14 @@ from portal.workflow.models import Delivery
 from portal.workflow.perform import perform
 
 from ..annex1.choices import PARTIAL
-from ..annexes.bound import bound
-from ..annexes.changes import changes_between
-from ..annexes.facts import known_of
+from ..annexes.bound import BoundSection, bound
+from ..annexes.facts import documents_of
 from ..annexes.problems import Problem
 from ..annexes.shown import annex_of
+from ..compared import ComparedSection, compared
 from ..conditions import answers, scope_refusal
-from ..drafting import filed_sections
 from ..models import AutomationRequest, Initiative
+from ..selectors import filings_of
 from .own import WRITABLE, own_case, own_initiative
 
 TEMPLATE = "requests/file.html"
@@ -72,7 +72,7 @@ def _context(record: Initiative) -> dict:
     return {
         "record": record,
         "annex": annex_of(record),
-        "problems": list(_problems(record)),
+        "problems": _problems(record),
         "changed": _changed(record),
         "addressees": [holder_of(role) for role in step.delivers],
         "step": step,
@@ -83,17 +83,19 @@ def _context(record: Initiative) -> dict:
     }
 
 
-def _problems(record: Initiative) -> list[tuple[str, Problem]]:
-    """Everything wrong, each with the key of the section where it is corrected."""
+def _problems(record: Initiative) -> list[tuple[BoundSection, list[Problem]]]:
+    """Everything wrong, by the section where it is corrected."""
     parts = bound(record.ANNEX, record.sections, record.filer, judged=True)
-    return [(part.key, problem) for part in parts for problem in part.problems()]
+    found = [(part, list(part.problems())) for part in parts]
+    return [(part, problems) for part, problems in found if problems]
 
 
-def _changed(record: Initiative) -> list | None:
+def _changed(record: Initiative) -> list[ComparedSection] | None:
     """What differs from the version that was filed last; None before the first filing."""
-    filed = filed_sections(record)
-    if filed is None:
+    last = filings_of(record).last()
+    if last is None:
         return None
-    known = known_of(record.ANNEX, filed, record.filer)
-    known |= known_of(record.ANNEX, record.sections, record.filer)
-    return changes_between(record.ANNEX, filed, record.sections, known)
+    filed = last.content["sections"]
+    documents = documents_of(record.ANNEX, filed, record.filer)
+    documents |= documents_of(record.ANNEX, record.sections, record.filer)
+    return compared(record.ANNEX, filed, record.sections, documents)
