@@ -59,11 +59,12 @@ def test_it_shows_what_was_found_and_why(page, conclusion, prefix, title, lang, 
 
 
 def test_how_alike_it_is_is_said_in_words(page, conclusion):
-    give(conclusion, found(1, score=0.61), found(2, score=0.4), found(3, score=0.26))
+    give(conclusion, found(1, score=60), found(2, score=59), found(3, score=39))
     text = page.get(address(conclusion)).content.decode()
     for words in ("Very alike", "Alike in part", "A little alike"):
         assert text.count(words) == 1
-    assert "0.61" not in text
+    assert "0.6" not in text
+    assert "60%" not in text
 
 
 def test_a_case_that_the_reader_may_see_can_be_opened_and_another_not(page, conclusion):
