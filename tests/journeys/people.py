@@ -102,13 +102,18 @@ def decide(page: Page, case: str, decision: str, words: str) -> None:
 
 
 def write_conclusion(page: Page, case: str) -> None:
-    """The three criteria, saved, then issued."""
+    """The three criteria and whatever the search found, saved, then previewed and issued."""
     page.goto(f"{case}conclusion/")
     sound(page)
-    for group in page.locator("main form textarea[name]").all():
-        group.fill("Нормативтік құқықтық актілер мен көрсеткіштер талданды.")
-    for radio in page.locator("main form input[type=radio][value=met]").all():
-        radio.check()
-    page.click("main form button[type=submit] >> nth=0")
-    page.wait_for_load_state()
-    take(page, f"{case}conclusion/issue/")
+    for grounds in page.locator(".criterion textarea").all():
+        grounds.fill("Нормативтік құқықтық актілер мен көрсеткіштер талданды.")
+    for met in page.locator(".criterion input[value=met]").all():
+        met.check()
+    for candidate in page.locator(".candidate").all():
+        if not candidate.locator("textarea").is_visible():
+            candidate.locator("summary").first.click()
+        candidate.locator("input[value=different]").check()
+        candidate.locator("textarea").fill("Басқа функцияны автоматтандырады.")
+    page.click(".conclusion__actions button[name=preview]")
+    page.wait_for_url("**/conclusion/preview/")
+    take(page, page.url)
