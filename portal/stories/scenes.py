@@ -103,10 +103,12 @@ def _implied(conclusion: Conclusion, data: dict) -> Iterator[tuple[str, dict]]:
 
 
 def run_sweep(scene: Scene, stage: "Stage") -> None:
-    """`sweep`: the portal itself looks for terms that have run out."""
+    """`sweep`: the portal itself looks for terms that ran out or are about to, and sends digests."""
     swept = sweep()
-    if swept.failed:
-        raise StoryError(f"The sweep failed for projects {swept.failed}.")
+    if swept.failed or swept.failed_digests:
+        raise StoryError(
+            f"The sweep failed for projects {swept.failed}, organisations {swept.failed_digests}."
+        )
 
 
 def transfer(scene: Scene, stage: "Stage") -> Refusal | None:

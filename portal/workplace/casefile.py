@@ -110,9 +110,13 @@ class CaseFile(Case):
 
     @property
     def open_steps(self) -> list[Chance]:
-        """What can be done now; what the case waits for before what is possible besides."""
+        """What can be done now, each page once; what the case waits for before what is possible besides."""
         found = [chance for chance in self.chances if chance.refusal is None]
-        return sorted(found, key=lambda chance: chance.step.aside)
+        found.sort(key=lambda chance: chance.step.aside)
+        pages: dict[str, Chance] = {}
+        for chance in found:
+            pages.setdefault(chance.address, chance)
+        return list(pages.values())
 
     @property
     def withheld_steps(self) -> list[Chance]:
