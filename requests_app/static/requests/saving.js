@@ -199,8 +199,6 @@
     const button = event.submitter;
     if (form.ariaBusy === "true") return;
     form.ariaBusy = "true";
-    // A form that is just firing "submit" cannot be submitted: wait until it has.
-    await new Promise((fired) => setTimeout(fired));
     while (running || window.portalUploads?.size) {
       if (window.portalUploads?.size) say(words.uploading);
       await running;
