@@ -7,6 +7,9 @@ from playwright.sync_api import Page
 AXE = Path(__file__).resolve().parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
+# What a test asks for itself: an answer of 4xx, a lost connection. A blocked script never is.
+ASKED_FOR = ("status of 4", "ERR_INTERNET_DISCONNECTED")
+
 
 def watch(page: Page, *, scripts: bool) -> None:
     """Fail the test at once when a page complains in its console or throws."""
@@ -18,10 +21,9 @@ def watch(page: Page, *, scripts: bool) -> None:
         page.on("pageerror", lambda error: complain(f"script error: {error}"))
         page.on(
             "console",
-            # An answer of 4xx is an answer that a test asked for; a blocked script never is.
             lambda message: (
                 complain(message.text)
-                if message.type == "error" and "status of 4" not in message.text
+                if message.type == "error" and not any(each in message.text for each in ASKED_FOR)
                 else None
             ),
         )
