@@ -11,7 +11,9 @@ FOCUS = """wanted => {
     if (!at || at === document.body) return {lost: true};
     const box = at.getBoundingClientRect();
     const style = getComputedStyle(at);
-    const ringed = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+    // The skip link is there only while it has the focus.
+    const ringed = at.matches('.portal-skip')
+        || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0);
     const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     return {
         lost: false,

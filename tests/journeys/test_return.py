@@ -24,7 +24,7 @@ def test_a_returned_request_is_corrected_filed_again_and_withdrawn(sit_down):
     case = f"/cases/{demo_case(body, 6)}/"
     body.goto(case)
     sound(body)
-    body.click("main a[href$='/correct/']")
+    body.click("main a[href*='/requests/drafts/']")
     body.wait_for_url("**/requests/drafts/*/")
     sound(body)
     draft = path_of(body)
