@@ -1,4 +1,4 @@
-"""With the keyboard alone: from the front page to a saved section of a draft, in Russian."""
+"""With the keyboard alone: from the front page to a saved section of a draft."""
 
 from playwright.sync_api import Page, expect
 
@@ -10,15 +10,16 @@ FOCUS = """wanted => {
     const at = document.activeElement;
     if (!at || at === document.body) return {lost: true};
     const box = at.getBoundingClientRect();
-    const style = getComputedStyle(at);
-    // The skip link is there only while it has the focus.
-    const ringed = at.matches('.portal-skip')
-        || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0);
+    // A radio wears its ring around its words too; the skip link is there only while it has the focus.
+    const ringed = at.matches('.portal-skip') || [at, at.parentElement].some((part) => {
+        const {outlineStyle, outlineWidth} = getComputedStyle(part);
+        return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+    });
     const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     return {
         lost: false,
         name: at.outerHTML.slice(0, 160),
-        seen: box.width > 0 && box.height > 0 && inside && (ringed || style.boxShadow !== 'none'),
+        seen: box.width > 0 && box.height > 0 && inside && ringed,
         found: at.matches(wanted),
     };
 }"""

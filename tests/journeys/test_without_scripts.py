@@ -2,7 +2,6 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.journey import annex1
 from tests.journeys.people import (
     BODY,
     FILES,
@@ -24,10 +23,7 @@ ROW = "documentation-rows-0"
 def test_a_request_is_filed_without_scripts(sit_down):
     page = sit_down(BODY, language="en", width=360, scripts=False)
     draft = start_draft(page, "/en")
-    sections = annex1()
-    fill_annex(
-        page, draft, {key: typed for key, typed in sections.items() if key != "documentation"}
-    )
+    fill_annex(page, draft)
     _rows_more_and_less(page, draft)
     _a_wrong_file_loses_nothing(page, draft)
     assert "АСМ-" in file_draft(page, draft)
