@@ -71,6 +71,8 @@ class Facts:
     language: str = "kk"
     # Forms that are not judged hold what was typed and find nothing wrong with it.
     judged: bool = True
+    # Today, where the caller has asked the clock already.
+    day: date | None = None
 
     def answer(self, section: str, name: str) -> str:
         """What was typed in a field of any section; "" where nothing was."""
@@ -78,7 +80,7 @@ class Facts:
 
     @cached_property
     def today(self) -> date:
-        return clock.today()
+        return self.day or clock.today()
 
     @cached_property
     def documents(self) -> dict[str, Document]:
