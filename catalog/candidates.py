@@ -19,10 +19,12 @@ KEPT = 200  # entries that go on to the exact score
 CLASSES = 2.0  # classes of weight to a nat
 TITLE, TEXT = 1.0, 0.4  # what a word is worth in the title of an entry, and in its text
 
+# Each look-up is a walk along one list of the index; together in one tsquery they cost twice as much.
+LOOK_UP = "tokens @@ %s::tsquery"
 SEARCH = """
 WITH found AS MATERIALIZED (
     SELECT id, tokens FROM catalog_entry
-    WHERE tokens @@ %s::tsquery AND project_id IS DISTINCT FROM %s LIMIT %s
+    WHERE ({worth_comparing}) AND project_id IS DISTINCT FROM %s LIMIT %s
 )
 SELECT id, tokens::text FROM found ORDER BY {rank} DESC, id LIMIT %s
 """
@@ -59,33 +61,37 @@ def nearest(
     ranks, parameters = [], []
     for weight, tokens in _classes(asked):
         ranks.append(RANK)
-        parameters += [weight * len(tokens), LABELS, _either(map(_quoted, tokens))]
+        parameters += [weight * len(tokens), LABELS, _either(tokens)]
+    look_ups = worth_comparing(asked, total)
+    statement = SEARCH.format(
+        worth_comparing=" OR ".join([LOOK_UP] * len(look_ups)), rank=" + ".join(ranks)
+    )
     with connection.cursor() as cursor:
-        cursor.execute(
-            SEARCH.format(rank=" + ".join(ranks)),
-            [worth_comparing(asked, total), exclude_project or 0, MOST, *parameters, KEPT],
-        )
+        cursor.execute(statement, [*look_ups, exclude_project or 0, MOST, *parameters, KEPT])
         return [Near(pk, _read(tokens)) for pk, tokens in cursor]
 
 
-def worth_comparing(asked: Sequence[Asked], total: int) -> str:
-    """The tsquery that finds them."""
+def worth_comparing(asked: Sequence[Asked], total: int) -> list[str]:
+    """The tsqueries that find them."""
     if total <= MOST:
-        return _either(_quoted(token.token) for token in asked)
+        return [_either(asked)]
     rarest = sorted(asked, key=lambda token: token.rows)
     singles = list(_within(SINGLE_ROWS, [(token.rows, token) for token in rarest]))
     others = rarest[len(singles) :][:PAIRED]
     pairs = sorted(
-        ((one.rows * other.rows * TOGETHER / total, (one, other))
-         for one, other in combinations(others, 2)), key=lambda pair: pair[0],
-    )  # fmt: skip
-    chosen = list(_within(PAIR_ROWS, pairs))
-    if not singles and not chosen:
-        chosen = [pairs[0][1]] if pairs else [rarest]
-    return _either(
-        [_quoted(token.token) for token in singles]
-        + ["(" + " & ".join(_quoted(token.token) for token in pair) + ")" for pair in chosen]
+        (one.rows * other.rows * TOGETHER / total, place, later)
+        for (place, one), (later, other) in combinations(enumerate(others), 2)
     )
+    chosen = list(_within(PAIR_ROWS, [(cost, pair) for cost, *pair in pairs]))
+    if not singles and not chosen:
+        chosen = [pair for _cost, *pair in pairs[:1]]
+    partners = defaultdict(list)
+    for place, later in chosen:
+        partners[place].append(others[later])
+    found = [f"{_quoted(others[place])} & ({_either(those)})" for place, those in partners.items()]
+    if singles or not found:
+        found.append(_either(singles or rarest))
+    return found
 
 
 def _within(budget: float, costed: Sequence[tuple]) -> Iterator:
@@ -97,21 +103,21 @@ def _within(budget: float, costed: Sequence[tuple]) -> Iterator:
         yield thing
 
 
-def _classes(asked: Sequence[Asked]) -> Iterator[tuple[float, list[str]]]:
-    """Tokens of about the same weight together."""
+def _classes(asked: Sequence[Asked]) -> Iterator[tuple[float, list[Asked]]]:
+    """Tokens of about the same weight together, with that weight."""
     classes = defaultdict(list)
     for token in asked:
         classes[round(token.weight * CLASSES)].append(token)
     for tokens in classes.values():
-        yield sum(token.weight for token in tokens) / len(tokens), [t.token for t in tokens]
+        yield sum(token.weight for token in tokens) / len(tokens), tokens
 
 
-def _either(parts) -> str:
-    return " | ".join(parts)
+def _either(tokens: Sequence[Asked]) -> str:
+    return " | ".join(map(_quoted, tokens))
 
 
-def _quoted(token: str) -> str:
-    return f"'{token}'"
+def _quoted(token: Asked) -> str:
+    return f"'{token.token}'"
 
 
 def _read(vector: str) -> dict[str, float]:

@@ -45,7 +45,7 @@ class ConceptsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """The beginning of a word. `part` names it inside phrases."""
+    """The beginning of a word."""
 
     letters: str
     language: str
@@ -67,16 +67,22 @@ class Concepts:
         self.version = hashlib.sha256(text.encode()).hexdigest()[:12]
         self.ignored = frozenset(fold(read["ignored"]).split())
         self.common: set[str] = set()
-        # First letters → stems with the tokens of single words and the phrases they may begin.
+        # By first letters: stems of single words with their tokens, stems of phrases.
         self._stems: dict[str, list[tuple[Stem, str]]] = defaultdict(list)
         self._parts: dict[str, list[Stem]] = defaultdict(list)
-        self.phrases: dict[Stem, list[tuple[tuple[Stem, ...], str]]] = defaultdict(list)
+        # A number for each stem of phrases; by the first one: the others, and the token.
+        self._numbers: dict[Stem, int] = {}
+        self.phrases: dict[int, list[tuple[tuple[int, ...], str]]] = defaultdict(list)
         self.names: set[str] = set()
+        # Concepts that no single word stands for.
+        self.compounds: set[str] = set()
         for group in ("common", "topics"):
             for name, line in read[group].items():
                 self._add(name, line)
             if group == "common":
                 self.common = set(self.names)
+        single = {token for stems in self._stems.values() for _stem, token in stems}
+        self.compounds = self.names - single
 
     def _add(self, name: str, line: str) -> None:
         token = SIGN + name
@@ -96,10 +102,12 @@ class Concepts:
         if len(stems) == 1:
             self._stems[stems[0].letters[:FIRST]].append((stems[0], token))
             return
-        self.phrases[stems[0]].append((stems, token))
         for stem in stems:
-            if stem not in self._parts[stem.letters[:FIRST]]:
+            if stem not in self._numbers:
+                self._numbers[stem] = len(self._numbers)
                 self._parts[stem.letters[:FIRST]].append(stem)
+        first, *others = (self._numbers[stem] for stem in stems)
+        self.phrases[first].append((tuple(others), token))
 
     def of(self, word: str) -> tuple[str, ...]:
         """The tokens of a folded word: of its longest stem, several when that stem has several."""
@@ -110,9 +118,11 @@ class Concepts:
         longest = max(found.values(), default=0)
         return tuple(sorted(token for token, length in found.items() if length == longest))
 
-    def parts(self, word: str) -> frozenset[Stem]:
-        """The stems of phrases that a folded word has."""
-        return frozenset(stem for stem in self._parts.get(word[:FIRST], ()) if stem.matches(word))
+    def parts(self, word: str) -> frozenset[int]:
+        """The numbers of the stems of phrases that a folded word has."""
+        return frozenset(
+            self._numbers[stem] for stem in self._parts.get(word[:FIRST], ()) if stem.matches(word)
+        )
 
 
 @cache

@@ -32,7 +32,8 @@ def fold_word(word: str) -> str:
 
 def spelled(text: str) -> list[str]:
     """The words of a text as they are written, in order."""
-    return WORD.findall(unicodedata.normalize("NFKC", text))
+    # The sign of a number would be composed into the letters "No".
+    return WORD.findall(unicodedata.normalize("NFKC", text.replace("№", " ")))
 
 
 def words(text: str) -> list[str]:

@@ -73,13 +73,13 @@ def entry(described: Described) -> Entry:
         title_kk=titles.kk, title_ru=titles.ru, title_en=titles.en, text=text,
         language=described.language, owner_kk=owners.kk, owner_ru=owners.ru, owner_en=owners.en,
         project=described.project, path=described.path,
-        tokens=vector(f"{titles.kk}\n{titles.ru}\n{titles.en}", text), folding=version(),
+        tokens=vector(titles, text), folding=version(),
     )  # fmt: skip
 
 
-def vector(title: str, text: str) -> str:
-    """A tsvector in words: 'жолда':1A of the title, 'емхан' of the text."""
-    named = token_set(title)
+def vector(titles: Text, text: str) -> str:
+    """A tsvector in words: 'жолда':1A of a title, 'емхан' of the text."""
+    named = token_set(f"{titles.kk}\n{titles.ru}\n{titles.en}")
     return " ".join(
         [f"'{token}':1A" for token in named] + [f"'{token}'" for token in token_set(text) - named]
     )

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, pairwise
 
-from .concepts import Stem, concepts
+from .concepts import concepts
 from .folding import fold_word, spelled
 
 PREFIX = 5  # letters: a stem good enough for Kazakh and Russian
@@ -30,11 +31,11 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A word: its tokens, the stems of phrases it has, the phrases that may begin with it."""
+    """A word: its tokens, the stems of phrases it has, and how phrases go on that begin with it."""
 
     tokens: tuple[str, ...]
-    parts: frozenset[Stem]
-    begins: tuple[tuple[tuple[Stem, ...], str], ...]
+    parts: frozenset[int]
+    begins: tuple[tuple[tuple[int, ...], str], ...]
 
 
 def version() -> str:
@@ -63,21 +64,27 @@ def tokens(text: str) -> list[Token]:
 
 
 def token_set(text: str) -> set[str]:
-    known = [_known(word) for word in spelled(text)]
-    found = {token for knows in known for token in knows.tokens}
-    found.update(token for _place, _length, token in _phrases(known))
+    known = [*map(_known, spelled(text))]
+    found = set(chain.from_iterable([knows.tokens for knows in known]))
+    found.update([token for _place, _length, token in _phrases(known)])
     return found
 
 
 def _phrases(known: list[Known]) -> Iterator[tuple[int, int, str]]:
     """(place, number of words, token) of every phrase that stands there word by word."""
-    for place, knows in enumerate(known):
-        for stems, token in knows.begins:
-            following = known[place + 1 : place + len(stems)]
-            if len(following) == len(stems) - 1 and all(
-                stem in other.parts for stem, other in zip(stems[1:], following, strict=True)
-            ):
-                yield place, len(stems), token
+    for place, (knows, following) in enumerate(pairwise(known), 1):
+        if not (knows.begins and following.parts):
+            continue
+        for others, token in knows.begins:
+            if others[0] in following.parts and _stand(others[1:], known[place + 1 :]):
+                yield place - 1, 1 + len(others), token
+
+
+def _stand(parts: tuple[int, ...], known: list[Known]) -> bool:
+    """Whether words with these stems come first."""
+    return len(known) >= len(parts) and all(
+        part in knows.parts for part, knows in zip(parts, known, strict=False)
+    )
 
 
 @lru_cache(maxsize=CACHED)
@@ -85,7 +92,7 @@ def _known(spelled_word: str) -> Known:
     listed = concepts()
     word = fold_word(spelled_word)
     parts = listed.parts(word)
-    begins = tuple(phrase for stem in parts for phrase in listed.phrases.get(stem, ()))
+    begins = tuple(phrase for part in parts for phrase in listed.phrases.get(part, ()))
     if word in listed.ignored:
         return Known((), parts, begins)
     found = listed.of(word)

@@ -16,5 +16,10 @@ app.conf.beat_schedule = {
         "schedule": 3.0,
         "options": {"expires": 30},
     },
+    "search": {
+        "task": "catalog.tasks.refresh_search",
+        "schedule": 600.0,
+        "options": {"expires": 600},
+    },
     "orphans": {"task": "portal.documents.tasks.sweep_orphans", "schedule": 3600.0},
 }

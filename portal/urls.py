@@ -12,6 +12,7 @@ urlpatterns = [
     ),
     *i18n_patterns(
         path("", include("portal.accounts.urls")),
+        path("", include("catalog.urls")),
         path("", include("requests_app.urls")),
         path("", include("procurement.urls")),
         path("", include("portal.workplace.urls")),

@@ -7,7 +7,6 @@ from django.db import transaction
 
 from portal.accounts.actor import Actor
 from portal.rules.refusal import Refusal, Refused
-from portal.workflow.models import Filing
 
 from .actions import save_section
 from .annexes.annex import Section
@@ -64,10 +63,3 @@ def refusal_of_scope(initiative: Initiative, section: Section, typed: dict) -> R
     if bound_section(section, Facts(initiative.ANNEX, initiative.filer, sections)).failed:
         return None
     return scope_refusal(sections, owner_of(initiative.ANNEX, sections, initiative.filer))
-
-
-def filed_sections(initiative: Initiative) -> dict | None:
-    """The answers as they were filed last; None for what was never filed."""
-    filings = Filing.objects.filter(record=initiative.pk, step=f"{initiative.kind}.submit")
-    content = filings.order_by("-version").values_list("content", flat=True).first()
-    return content and content["sections"]

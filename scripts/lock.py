@@ -20,7 +20,13 @@ def main() -> None:
         subprocess.run([f"{folder}/bin/pip", "install", "--quiet", "uv"], check=True)
         for name in ("run", "test"):
             command = [f"{folder}/bin/uv", "pip", "compile", "--quiet", "--generate-hashes"]
-            command += ["--no-header", "--no-emit-index-url", "--python-version", "3.11"]
+            command += [
+                "--no-header",
+                "--no-emit-index-url",
+                "--python-version",
+                "3.11",
+                "--universal",
+            ]
             command += ["--upgrade", f"requirements/{name}.in", "-o", f"requirements/{name}.lock"]
             if name == "test":
                 command += ["--constraints", "requirements/run.lock"]

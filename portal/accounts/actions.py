@@ -1,4 +1,4 @@
-"""Giving a person an account and a post. Used by `manage.py create_officer`."""
+"""Giving a person an account and a post (`manage.py create_officer`), and what a person chooses."""
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
@@ -34,3 +34,8 @@ def create_officer(
             journal.OFFICER_CREATED, None, account=user.pk, organisation=organisation.pk, rank=rank
         )
     return membership
+
+
+def choose_digest(user: User, *, by_email: bool) -> None:
+    """Whether the digest of the working day comes by e-mail as well; in the portal it always does."""
+    User.objects.filter(pk=user.pk).update(digest_by_email=by_email)

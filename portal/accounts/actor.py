@@ -57,6 +57,11 @@ class Actor:
 SYSTEM = Actor(user=None, organisation=None, rank=None, roles=frozenset({Role.SYSTEM}))
 
 
+def actor_for(organisation: Organisation) -> Actor:
+    """A body as such, nobody in particular: sees what all of its people see, and takes no step."""
+    return Actor(user=None, organisation=organisation, rank=None, roles=organisation.roles)
+
+
 def actor_of(user: User) -> Actor | None:
     """The person as an actor, in one query; None without a post in an active organisation."""
     membership = (

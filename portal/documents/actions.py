@@ -7,11 +7,14 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.core.files.base import ContentFile, File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.actor import Actor
+from portal.accounts.models import User
+from portal.organisations.models import Organisation
 from portal.workdays import clock
 
 from .content import InvalidFile, content_type_of
@@ -39,19 +42,34 @@ def store(upload: UploadedFile, *, actor: Actor) -> Document:
             % {"limit": settings.FILE_LIMIT_BYTES // 1024**2},
         )
     name = Path(upload.name or "file").name[-255:]
-    content_type = content_type_of(upload, name)
+    return _keep(
+        upload, name=name, content_type=content_type_of(upload, name),
+        organisation=actor.organisation, user=actor.user,
+    )  # fmt: skip
+
+
+def store_made(content: bytes, *, name: str, organisation: Organisation) -> Document:
+    """Keep a PDF that the portal made itself in the name of `organisation`; nobody uploaded it."""
+    return _keep(
+        ContentFile(content), name=name[-255:], content_type="application/pdf",
+        organisation=organisation, user=None,
+    )  # fmt: skip
+
+
+def _keep(
+    file: File, *, name: str, content_type: str, organisation: Organisation, user: User | None
+) -> Document:
     digest = hashlib.sha256()
-    for chunk in upload.chunks():
+    for chunk in file.chunks():
         digest.update(chunk)
     sha256 = digest.hexdigest()
     with transaction.atomic():
         # A file found on the disk stays there until the row that needs it can be seen.
         _hold_files("pg_advisory_xact_lock_shared")
-        _write(upload, path_of(sha256))
+        _write(file, path_of(sha256))
         return Document.objects.create(
-            name=name, content_type=content_type, size=upload.size, sha256=sha256,
-            organisation_id=actor.organisation_id, uploaded_by_id=actor.user_id,
-            uploaded_at=clock.now(),
+            name=name, content_type=content_type, size=file.size, sha256=sha256,
+            organisation=organisation, uploaded_by=user, uploaded_at=clock.now(),
         )  # fmt: skip
 
 
@@ -91,7 +109,7 @@ def _hold_files(function: str) -> None:
         cursor.execute(f"SELECT {function}(%s)", [FILES])
 
 
-def _write(upload: UploadedFile, path: Path) -> None:
+def _write(file: File, path: Path) -> None:
     """Write beside, then rename: a reader never sees half a file."""
     if path.exists():
         return
@@ -99,7 +117,7 @@ def _write(upload: UploadedFile, path: Path) -> None:
     beside = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
     try:
         with beside.open("wb") as target:
-            for chunk in upload.chunks():
+            for chunk in file.chunks():
                 target.write(chunk)
         beside.rename(path)
     except BaseException:

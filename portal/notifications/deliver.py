@@ -13,14 +13,13 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from portal.accounts.models import Membership
 from portal.workdays import clock
 
 from .models import Notification, OutboxRow
-from .wording import wording
+from .wording import goes_by_email, letter, wording
 
 CHUNK = 500
 # Twenty attempts, each after twice the wait of the one before, last about three days.
@@ -47,7 +46,7 @@ def hand_out() -> int:
             organisation__in={row.organisation_id for row in rows},
             active=True,
             user__is_active=True,
-        )
+        ).select_related("user")
         for member in members:
             people.setdefault(member.organisation_id, []).append(member)
         Notification.objects.bulk_create(
@@ -59,6 +58,7 @@ def hand_out() -> int:
                     record=row.record,
                     path=row.path,
                     facts=row.facts,
+                    by_email=goes_by_email(row.kind, member.user),
                 )  # fmt: skip
                 for row in rows
                 for member in people.get(row.organisation_id, ())
@@ -103,7 +103,7 @@ def _claim() -> Notification | None:
         notification = (
             Notification.objects.select_for_update(skip_locked=True, of=("self",))
             .filter(Q(email_after=None) | Q(email_after__lte=now))
-            .filter(emailed_at=None, email_attempts__lt=EMAIL_ATTEMPTS)
+            .filter(emailed_at=None, by_email=True, email_attempts__lt=EMAIL_ATTEMPTS)
             .select_related("user")
             .order_by("id")
             .first()
@@ -124,10 +124,11 @@ def _email(notification: Notification) -> EmailMessage:
     with override(user.language):
         subject = wording(notification.kind, notification.facts)
         prefix = "" if user.language == settings.LANGUAGE_CODE else f"/{user.language}"
-        address = f"{settings.PUBLIC_URL}{prefix}{notification.path}"
-        body = _("%(subject)s\n\nOpen it in the portal: %(address)s\n") % {
-            "subject": subject,
-            "address": address,
-        }
+        body = letter(
+            notification.kind,
+            notification.facts,
+            notification.path,
+            lambda path: f"{settings.PUBLIC_URL}{prefix}{path}",
+        )
         # A title may have been typed in several lines; a header is one line.
         return EmailMessage(subject=" ".join(subject.split()), body=body, to=[user.email])

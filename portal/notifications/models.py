@@ -41,6 +41,8 @@ class Notification(models.Model):
     record = models.BigIntegerField(null=True)
     path = models.CharField(max_length=200, blank=True)
     facts = models.JSONField(default=dict)
+    # False for whoever does not want this kind by e-mail.
+    by_email = models.BooleanField(default=True)
     read_at = models.DateTimeField(null=True)
     emailed_at = models.DateTimeField(null=True)
     email_attempts = models.PositiveSmallIntegerField(default=0)
@@ -51,8 +53,32 @@ class Notification(models.Model):
         indexes = [
             models.Index(fields=["user", "-id"], name="notification_list"),
             models.Index(fields=["user"], name="notification_unread", condition=Q(read_at=None)),
-            models.Index(fields=["id"], name="notification_to_mail", condition=Q(emailed_at=None)),
+            models.Index(
+                fields=["id"],
+                name="notification_to_mail",
+                condition=Q(emailed_at=None, by_email=True),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} to user {self.user_id}"
+
+
+class DigestMark(models.Model):
+    """The last day for which an organisation was given its digest, or needed none.
+
+    Without an organisation: the last day for which everybody was served.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+", null=True)
+    day = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation"], name="digest_mark_once", nulls_distinct=False
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id}: {self.day}"

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import override
 
+from catalog.seeding import seed
 from portal.workflow.models import Project
 
 from .player import play
@@ -25,11 +26,12 @@ def password() -> str:
 
 
 def ensure_demo(say) -> None:
-    """Make the accounts and play the demo stories, unless projects are there already.
+    """Make the accounts, fill the registers, play the demo stories unless projects are there already.
 
     Raises RuntimeError when a demo story fails.
     """
     import_module(settings.STORIES_CAST).ensure(password=password())
+    seed()
     if Project.objects.exists():
         return
     for path in sorted(STORIES.glob("*.yaml")):

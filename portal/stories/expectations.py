@@ -102,11 +102,19 @@ def audit(wanted: int, stage: "Stage", name: str | None) -> list[str]:
     return _differs("audit rows", AuditRow.objects.filter(stream=stream).count(), wanted)
 
 
-def notified(wanted: list, stage: "Stage", name: str | None) -> list[str]:
-    """Exactly the named organisations were told by this scene."""
+def notified(wanted: list | dict, stage: "Stage", name: str | None) -> list[str]:
+    """Exactly the named organisations were told by this scene.
+
+    `{ministry/head: [term.missed, term.escalated]}` says as well what each of these persons was
+    told, neither more nor less.
+    """
     new = Notification.objects.filter(pk__gt=stage.last_notification)
     got = set(new.values_list("user__memberships__organisation", flat=True))
-    return _differs("notified", got, {_organisation(stage, key) for key in wanted})
+    problems = _differs("notified", got, {_organisation(stage, key) for key in wanted})
+    for key, kinds in wanted.items() if isinstance(wanted, dict) else ():
+        told = new.filter(user=stage.cast.actor(key).user_id).values_list("kind", flat=True)
+        problems += _differs(f"told to {key}", sorted(told), sorted(kinds))
+    return problems
 
 
 def hidden_from(wanted: dict, stage: "Stage", name: str | None) -> list[str]:

@@ -134,10 +134,12 @@ def given_ordered(scene: Scene, stage: "Stage") -> Done | Refusal:
 
 
 def run_sweep(scene: Scene, stage: "Stage") -> None:
-    """`sweep`: the portal itself looks for terms that have run out."""
+    """`sweep`: the portal itself looks for terms that ran out or are about to, and sends digests."""
     swept = sweep()
-    if swept.failed:
-        raise StoryError(f"The sweep failed for projects {swept.failed}.")
+    if swept.failed or swept.failed_digests:
+        raise StoryError(
+            f"The sweep failed for projects {swept.failed}, organisations {swept.failed_digests}."
+        )
 
 
 def transfer(scene: Scene, stage: "Stage") -> Refusal | None:

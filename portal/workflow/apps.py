@@ -12,4 +12,4 @@ class WorkflowConfig(AppConfig):
         register_kinds()
         autodiscover_modules("messages")
         autodiscover_modules("consequences")
-        autodiscover_modules("by_clock")
+        autodiscover_modules("sweeps")

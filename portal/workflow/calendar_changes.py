@@ -10,6 +10,7 @@ from portal.accounts.actor import Actor
 from portal.audit import chain
 from portal.notifications.models import OutboxRow
 from portal.notifications.outbox import post
+from portal.notifications.wording import names_of
 from portal.workdays import actions, clock
 from portal.workdays.calendar import Calendar, current
 
@@ -89,12 +90,17 @@ def _write(moved: list[Moved], moment: datetime, actor: Actor) -> None:
         messages.append(
             OutboxRow(
                 at=moment, organisation=obligation.holder, kind=MOVED,
-                record=obligation.record_id, path=f"/cases/{obligation.project}/", facts=facts,
+                record=obligation.record_id, facts=facts | {"term": names_of(obligation.term.title)},
+                path=f"/cases/{obligation.project}/terms/{obligation.pk}/",
             )
         )  # fmt: skip
+        if obligation.due_on != change.due_on:
+            obligation.reminders_sent = 0  # those that were sent spoke of another day
         obligation.due_on, obligation.outer_due_on = change.due_on, change.outer_due_on
     Obligation.objects.bulk_update(
-        [change.obligation for change in moved], ["due_on", "outer_due_on"], batch_size=1000
+        [change.obligation for change in moved],
+        ["due_on", "outer_due_on", "reminders_sent"],
+        batch_size=1000,
     )
     chain.append(entries, at=moment)
     post(messages)

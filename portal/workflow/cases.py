@@ -40,7 +40,16 @@ class Case:
     @classmethod
     def of(cls, number: str, actor: Actor) -> "Case":
         """Raises Http404 when the reader may see nothing of the case."""
-        if records := records_of(number, actor):
+        return cls._read(actor, project__number=number)
+
+    @classmethod
+    def of_record(cls, pk: int, actor: Actor) -> "Case":
+        """The case to which a record belongs, a draft that has no number yet included."""
+        return cls._read(actor, project__records=pk)
+
+    @classmethod
+    def _read(cls, actor: Actor, **where) -> "Case":
+        if records := records_of(actor, **where):
             return cls(actor, records)
         raise Http404
 
@@ -75,6 +84,17 @@ class Case:
         }
 
     @cached_property
+    def deliveries(self) -> list[Delivery]:
+        """What reached whom, in order."""
+        found = sorted(
+            (row for record in self.records for row in record.delivered), key=lambda row: row.pk
+        )
+        for row in found:
+            if addressee := self.organisations.get(row.organisation_id):
+                row.organisation = addressee
+        return found
+
+    @cached_property
     def moment(self) -> datetime:
         """Now, asked once."""
         return clock.now()
@@ -98,14 +118,14 @@ class Case:
         return wrong_state(record)
 
 
-def records_of(number: str, actor: Actor) -> list[Record]:
-    """The records of a case that the actor may see, each as its own kind, the oldest first.
+def records_of(actor: Actor, **where) -> list[Record]:
+    """The records of the case `where` that the actor may see, each as its own kind, the oldest first.
 
     Each has its files in `documents` (key, name, size and checksum only) and what of it was
     delivered in `delivered`, in order. One query, whatever the kinds and the number of records.
     """
     children = [model._meta.model_name for model in RECORD_MODELS.values()]
-    rows = Record.objects.visible_to(actor).filter(project__number=number)
+    rows = Record.objects.visible_to(actor).filter(**where)
     rows = rows.select_related("project", "filer", *children)
     found = []
     for row in rows.annotate(files=_files(), receipts=_receipts()).order_by("pk"):

@@ -11,7 +11,7 @@ from portal.rules.refusal import Refusal
 from portal.rules.terms import Unit
 from portal.workdays.calendar import Explanation
 from portal.workflow.cases import Case
-from portal.workflow.models import Delivery, Obligation, Record
+from portal.workflow.models import Obligation, Record
 from portal.workflow.perform import available
 from portal.workflow.steps import Step
 
@@ -110,9 +110,13 @@ class CaseFile(Case):
 
     @property
     def open_steps(self) -> list[Chance]:
-        """What can be done now; what the case waits for before what is possible besides."""
+        """What can be done now, each page once; what the case waits for before what is possible besides."""
         found = [chance for chance in self.chances if chance.refusal is None]
-        return sorted(found, key=lambda chance: chance.step.aside)
+        found.sort(key=lambda chance: chance.step.aside)
+        pages: dict[str, Chance] = {}
+        for chance in found:
+            pages.setdefault(chance.address, chance)
+        return list(pages.values())
 
     @property
     def withheld_steps(self) -> list[Chance]:
@@ -131,17 +135,6 @@ class CaseFile(Case):
             role, clause = hidden
             found = [Next(str(clause.title), clause.number, self._players({role}))]
         return found or [_owed(holding.held.obligation) for holding in self.holdings]
-
-    @cached_property
-    def deliveries(self) -> list[Delivery]:
-        """What reached whom, in order."""
-        found = sorted(
-            (row for record in self.records for row in record.delivered), key=lambda row: row.pk
-        )
-        for row in found:
-            if addressee := self.organisations.get(row.organisation_id):
-                row.organisation = addressee
-        return found
 
     @property
     def documents(self) -> list[Document]:

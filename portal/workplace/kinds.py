@@ -19,11 +19,13 @@ from portal.workflow.steps import Step
 # The records that open a case: one line of the list of cases each.
 OPENING = (Kind.REQUEST, Kind.APPLICATION)
 
+# Where several steps are taken on one page.
+WORKPLACE = "requests:conclusion"
 # A step that has a page of its own instead of the general one: its name, and a query.
 OWN_STEP_PAGES = {
     **dict.fromkeys(
         ("conclusion.assess", "conclusion.judge_candidate", "conclusion.search_duplicates"),
-        "requests:conclusion",
+        WORKPLACE,
     ),
     "conclusion.issue": "requests:conclusion-preview",
     **{
@@ -120,6 +122,8 @@ def step_label(record: Record, step: Step) -> str:
     """What the button to the step says."""
     if step.key in FILING_STEPS and record.state == RETURNED:
         return _("Correct and file again")
+    if OWN_STEP_PAGES.get(step.key) == WORKPLACE:
+        return _("Write the conclusion")
     return str(step.title)
 
 

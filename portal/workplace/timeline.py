@@ -24,6 +24,7 @@ LONGEST = 300
 TITLES = {
     messages.MISSED: _("The term was missed"),
     messages.MOVED: _("The calendar changed and the term moved"),
+    messages.WRITTEN: _("Message written"),
 }
 
 

@@ -8,7 +8,6 @@ zeros    up to the next size of a short list, so that the length tells little
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .typed import canonical, decode
@@ -103,7 +102,3 @@ def padded(length: int) -> int:
         if length <= size:
             return size
     raise TooLarge(length)
-
-
-def weight(attachments: Iterable[Attachment]) -> int:
-    return sum(len(attachment.content) for attachment in attachments)

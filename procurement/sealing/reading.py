@@ -5,8 +5,9 @@ import logging
 from datetime import datetime
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import DatabaseError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from portal.accounts.actor import Actor
 from portal.accounts.models import User
@@ -24,6 +25,14 @@ Unreadable = OpenedBid.Unreadable
 log = logging.getLogger(__name__)
 
 
+# What the content can cause. Not a lost connection or a full disk: those undo the whole opening, and
+# it is tried again.
+NOT_OUR_FORM = (
+    ArithmeticError, AttributeError, DataError, IntegrityError, LookupError, TypeError, ValidationError,
+    ValueError,
+)  # fmt: skip
+
+
 class _Spoilt(Exception):
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -37,7 +46,7 @@ def read_bid(bid: SealedBid, round_: Round, private: bytes, moment: datetime) ->
             return _written(bid, _payload(bid, round_, private), moment)
     except _Spoilt as spoilt:
         why = spoilt.why
-    except (KeyError, TypeError, ValueError, ArithmeticError, DatabaseError) as problem:
+    except NOT_OUR_FORM as problem:
         # Sealed by something that is not our form. The words of the problem may quote the bid.
         log.error("Bid %s holds what cannot be written down: %s", bid.number, type(problem))
         why = Unreadable.CORRUPT

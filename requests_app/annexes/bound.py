@@ -38,8 +38,7 @@ class BoundRows:
 
     def drawn(self) -> Iterator[str]:
         """The rows as markup, from the first to the last."""
-        for number, form in enumerate(self.formset.forms):
-            yield self.pattern.draw(form, number)
+        return self.pattern.drawn(self.formset)
 
     def blank(self) -> str:
         """The markup of one row more; the browser puts the number in."""

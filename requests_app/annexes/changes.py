@@ -1,13 +1,13 @@
-"""What differs between two versions of a section, answer by answer, in words."""
+"""One section as a person typed it beside a colleague's version: what differs, and taking it over."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.forms import Field
 
 from .annex import Annex, Rowset, Section
+from .differences import RowChange, differences
 from .facts import Known
 from .files import FileKey
 from .reading import mapping, sequence, text
@@ -29,30 +29,19 @@ class Change:
 
 
 def changes_of_section(
-    section: Section, before: object, after: object, known: Known
+    annex: Annex, key: str, before: object, after: object, known: Known
 ) -> list[Change]:
     """From top to bottom. Total: what is malformed counts as left blank."""
-    old, new = mapping(before), mapping(after)
-    return [
-        *_fields(section, old, new, known, lambda name: f"{section.key}-{name}"),
-        *(
-            change
-            for rowset in section.rowsets
-            for change in _rows(section, rowset, old, new, known)
-        ),
-    ]
-
-
-def changes_between(
-    annex: Annex, before: object, after: object, known: Known
-) -> list[tuple[Section, list[Change]]]:
-    """The sections that differ, with what differs."""
-    old, new = mapping(before), mapping(after)
-    found = [
-        (section, changes_of_section(section, old.get(section.key), new.get(section.key), known))
-        for section in annex.sections
-    ]
-    return [(section, changes) for section, changes in found if changes]
+    section, found = annex.by_key[key], []
+    for change in differences(annex, {key: before}, {key: after}):
+        fields = section.form.base_fields if section.form else {}
+        for answer in change.answers:
+            field = fields[answer.name]
+            found.append(_change(f"{key}-{answer.name}", field.label, field, answer, known))
+        for rows in change.lists:
+            for row in rows.rows:
+                found += _of_row(f"{key}-{rows.key}", section.rowset(rows.key), row, known)
+    return found
 
 
 def with_answer_of(section: Section, typed: dict, other: object, place: str) -> dict:
@@ -69,52 +58,27 @@ def with_answer_of(section: Section, typed: dict, other: object, place: str) -> 
     return typed
 
 
-def _fields(part: Section | Rowset, old: dict, new: dict, known: Known, place) -> Iterator[Change]:
-    for name, field in (part.form.base_fields if part.form else {}).items():
-        before, after = (text(version.get(name)).strip() for version in (old, new))
-        if before != after:
-            yield Change(
-                place(name), field.label, _words(field, before, known), _words(field, after, known)
-            )
+def _of_row(place: str, rowset: Rowset, row: RowChange, known: Known) -> Iterator[Change]:
+    number = row.before_at if row.after_at is None else row.after_at
+    name, fields = f"{rowset.one} {number + 1}", rowset.form.base_fields
+    if row.kind != "changed":
+        yield Change(place, name, _all(rowset, row.before, known), _all(rowset, row.after, known))
+    for answer in row.answers:
+        field = fields[answer.name]
+        yield _change(place, f"{name}, {field.label}", field, answer, known)
 
 
-def _rows(section: Section, rowset: Rowset, old: dict, new: dict, known: Known) -> Iterator[Change]:
-    place = f"{section.key}-{rowset.key}"
-    before, after = (
-        [mapping(row) for row in sequence(version.get(rowset.key))] for version in (old, new)
-    )
-    keys = [[_key(rowset, row) for row in rows] for rows in (before, after)]
-    for kind, i, j, k, l in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():  # noqa: E741
-        if kind == "equal":
-            continue
-        pairs = min(j - i, l - k)
-        for number in range(pairs):
-            for change in _fields(
-                rowset, before[i + number], after[k + number], known, lambda _: place
-            ):
-                label = f"{rowset.one} {k + number + 1}, {change.label}"
-                yield Change(place, label, change.before, change.after)
-        for number in range(i + pairs, j):
-            yield Change(
-                place, f"{rowset.one} {number + 1}", _row(rowset, before[number], known), ""
-            )
-        for number in range(k + pairs, l):
-            yield Change(
-                place, f"{rowset.one} {number + 1}", "", _row(rowset, after[number], known)
-            )
+def _change(place: str, label: Any, field: Field, answer, known: Known) -> Change:
+    before, after = (_words(field, said, known) for said in (answer.before, answer.after))
+    return Change(place, label, before, after)
 
 
-def _key(rowset: Rowset, row: dict) -> tuple[str, ...]:
-    return tuple(text(row.get(name)).strip() for name in rowset.names)
-
-
-def _row(rowset: Rowset, row: dict, known: Known) -> str:
-    fields = rowset.form.base_fields.items()
-    said = (_words(field, text(row.get(name)).strip(), known) for name, field in fields)
-    return ", ".join(filter(None, said))
+def _all(rowset: Rowset, row: dict, known: Known) -> str:
+    fields = rowset.form.base_fields
+    return ", ".join(filter(None, (_words(fields[name], row[name], known) for name in row)))
 
 
 def _words(field: Field, raw: str, known: Known) -> str:
     if isinstance(field, FileKey):
         return known.documents[raw].name if raw in known.documents else ""
-    return said_of(field, raw, known) or raw if raw else ""
+    return raw and (said_of(field, raw, known) or raw)

@@ -40,5 +40,5 @@ def problems_of_form(form: Part, row: str = "") -> Iterator[Problem]:
 def problems_of_list(formset: Rows, rowset: "Rowset") -> Iterator[Problem]:
     if alone := formset.non_form_errors():
         yield Problem(formset.prefix, f"rows-{formset.prefix}", rowset.title, list(alone))
-    for number, form in enumerate(formset.forms, start=1):
+    for number, form in enumerate(formset.made, start=1):
         yield from problems_of_form(form, row=f"{rowset.one} {number}")

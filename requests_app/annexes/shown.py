@@ -99,19 +99,34 @@ def shown(
 def _row(section: Section, typed: dict, known: Known) -> ShownRow:
     lists = []
     for rowset in section.rowsets:
-        rows = [answers_of(rowset, mapping(row), known) for row in sequence(typed.get(rowset.key))]
+        labels = labels_of(rowset)
+        rows = [
+            answers_of(rowset, mapping(row), known, labels)
+            for row in sequence(typed.get(rowset.key))
+        ]
         lists.append((rowset.title, [row for row in rows if row]))
     return ShownRow(
         key=section.key,
         number=section.number,
         label=section.title,
-        answers=answers_of(section, typed, known),
+        answers=answers_of(section, typed, known, labels_of(section)),
         lists=[(title, rows) for title, rows in lists if rows],
     )
 
 
-def answers_of(part: Section | Rowset, typed: dict, known: Known) -> list[Answer]:
-    """The answers of a section, or of a row of a list, that are not left blank."""
+def labels_of(part: Section | Rowset) -> dict[str, str]:
+    """In the reader's language, looked up once for all the rows of a list."""
+    return {name: str(part.form.base_fields[name].label) for name in part.names}
+
+
+def answers_of(
+    part: Section | Rowset, typed: dict, known: Known, labels: dict[str, str] | None = None
+) -> list[Answer]:
+    """The answers of a section, or of a row of a list, that are not left blank.
+
+    `labels` may be looked up once for all the rows of a list.
+    """
+    labels = labels or labels_of(part)
     fields = part.form.base_fields if part.form else {}
     found = []
     for name, answered in fields.items():
@@ -126,7 +141,7 @@ def answers_of(part: Section | Rowset, typed: dict, known: Known) -> list[Answer
         found.append(
             Answer(
                 name=name,
-                label=answered.label,
+                label=labels[name],
                 text=" ".join(filter(None, said)),
                 typed=not isinstance(answered, IN_OUR_WORDS),
                 document=known.documents.get(raw) if isinstance(answered, FileKey) else None,

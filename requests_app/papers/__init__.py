@@ -5,7 +5,7 @@ stays as it was typed. The preview and the paper are made by one and the same fu
 number and receipts come by sending.
 """
 
-from portal.documents.paper import Paper
+from portal.documents.papers.paper import Paper
 from portal.workflow.cases import Case
 
 from .conclusion import conclusion_preview, conclusion_sent

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from portal.documents.paper import Paper, Table, Words
+from portal.documents.papers.blocks import Block, Column, Table
+from portal.documents.papers.kinds import Kind as PaperKind
+from portal.documents.papers.paper import Paper
 from portal.rules.actors import Role
 from portal.workdays import clock
 from portal.workflow.cases import Case
@@ -14,7 +16,7 @@ from portal.workflow.models.record import Kind
 from ..candidates import Candidate, candidates_of
 from ..criteria import judged
 from ..models import Conclusion
-from .said import Said, about, paper, under
+from .said import Said, about, paper, under, written
 
 
 def conclusion_preview(case: Case, candidates: list[Candidate]) -> Paper:
@@ -29,7 +31,7 @@ def conclusion_sent(case: Case) -> Paper | None:
         return None
     said = Said(
         "", record.signatory, clock.local_date(record.issued_at), record.number,
-        tuple(record.delivered),
+        record.issued_at, tuple(record.delivered),
     )  # fmt: skip
     return _conclusion(case, said, record, candidates_of(record, case.actor))
 
@@ -39,8 +41,9 @@ def _conclusion(case: Case, said: Said, record: Conclusion, candidates: list[Can
         return paper(
             case,
             said,
+            kind=PaperKind.CONCLUSION,
             issuer=Role.SERVICE_INTEGRATOR,
-            title=_("Conclusion on automating the activity of a state body"),
+            title=_("on automating the activity of a state body"),
             opening=_(
                 "%(under)s, the service integrator assessed the automation of the activity of the"
                 " state body named below against three criteria."
@@ -48,34 +51,32 @@ def _conclusion(case: Case, said: Said, record: Conclusion, candidates: list[Can
             % {"under": under("11")},
             addressees=[case.parts.first(Role.AUTHORISED_BODY)],
             facts=about(case),
-            middle=[*_criteria(record), _found(candidates)],
-            closing=Words(
-                _(
-                    "The authorised body agrees or refuses within three working days from receipt of"
-                    " this conclusion (clause 13 of the Rules)."
-                )
+            middle=[*_criteria(record), *_found(candidates)],
+            closing=_(
+                "The authorised body agrees or refuses within three working days from receipt of"
+                " this conclusion (clause 13 of the Rules)."
             ),
         )
 
 
-def _criteria(record: Conclusion) -> Iterator[Words]:
+def _criteria(record: Conclusion) -> Iterator[Block]:
     for each in judged(record.criteria):
         outcome = str(each.outcome) if each.kept else _("Not assessed yet")
         heading = f"{each.number}) {each.label} – {outcome.lower()}"
-        yield Words(each.kept.get("grounds", ""), heading, own=True)
+        yield from written(heading, each.kept.get("grounds", ""))
 
 
-def _found(candidates: list[Candidate]) -> Words | Table:
+def _found(candidates: list[Candidate]) -> tuple[Block, ...]:
     """What the search found that may automate the same, and how each was judged (clause 11(3))."""
     heading = _("Objects and projects that are alike, and how they were judged")
     if not candidates:
         nothing = _("The search found no objects and no started projects that are alike.")
-        return Words(nothing, heading)
-    return Table(
-        heading,
-        (_("What was found"), _("Owner"), _("Judgement"), _("Why")),
-        tuple(_row(each) for each in candidates),
+        return written(heading, nothing)
+    titles = (_("What was found"), _("Owner"), _("Judgement"), _("Why"))
+    columns = tuple(
+        Column(title, weight=weight) for title, weight in zip(titles, (4, 3, 2, 4), strict=True)
     )
+    return (Table(columns, tuple(_row(each) for each in candidates), caption=heading),)
 
 
 def _row(each: Candidate) -> tuple[str, ...]:

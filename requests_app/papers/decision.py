@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from portal.documents.paper import Fact, Paper, Words
+from portal.documents.papers.paper import Paper
 from portal.rules.actors import Role
 from portal.workdays import clock
 from portal.workflow.cases import Case
@@ -11,7 +11,7 @@ from portal.workflow.models.record import Kind
 
 from ..models import Conclusion
 from ..models.conclusion import Outcome
-from .said import Said, about, delivered, numbered, paper, under
+from .said import Fact, Said, about, delivered, numbered, paper, under
 
 STEPS = ("agree", "refuse")
 
@@ -30,6 +30,7 @@ def decision_sent(case: Case) -> Paper | None:
         initiative.decision_signatory,
         clock.local_date(initiative.decided_at),
         initiative.decision_number,
+        initiative.decided_at,
         delivered(initiative, STEPS),
     )
     return _decision(case, said, initiative.state != initiative.State.REFUSED)
@@ -46,13 +47,13 @@ def _decision(case: Case, said: Said, agrees: bool) -> Paper:
             addressees=[case.parts.first(Role.STATE_BODY), case.main.filer],
             facts=[*about(case), *_concluded(case.latest(Kind.CONCLUSION))],
             heading=heading,
-            closing=Words(closing),
+            closing=closing,
         )
 
 
 def _agreement() -> tuple[str, str, str, str]:
     return (
-        _("Notice of agreement to the possibility of automation"),
+        _("on agreement to the possibility of automation"),
         _(
             "%(under)s, the authorised body agrees to the possibility of automating the activity of"
             " the state body named below."
@@ -68,7 +69,7 @@ def _agreement() -> tuple[str, str, str, str]:
 
 def _refusal() -> tuple[str, str, str, str]:
     return (
-        _("Notice of refusal of automation"),
+        _("on the refusal of automation"),
         _(
             "%(under)s, the authorised body refuses the automation of the activity of the state body"
             " named below."
@@ -87,6 +88,6 @@ def _concluded(conclusion: Conclusion) -> list[Fact]:
         for number, said in sorted(conclusion.criteria.items())
     )
     return [
-        Fact(_("Conclusion of the service integrator"), numbered(issued, conclusion.number)),
-        Fact(_("Criteria of clause 11"), outcomes),
+        (_("Conclusion of the service integrator"), numbered(issued, conclusion.number)),
+        (_("Criteria of clause 11"), outcomes),
     ]

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from portal.documents.paper import Fact, Paper, Words
+from portal.documents.papers.paper import Paper
 from portal.rules.actors import Role
 from portal.rules.readings import DESIGN_TASK_WORKING_DAYS
 from portal.workdays import clock
@@ -28,6 +28,7 @@ def notice_sent(case: Case) -> Paper | None:
         initiative.order_signatory,
         clock.local_date(initiative.ordered_at),
         initiative.order_number,
+        initiative.ordered_at,
         delivered(initiative, STEPS),
     )
     return _notice(case, said)
@@ -44,14 +45,14 @@ def _notice(case: Case, said: Said) -> Paper:
         return paper(
             case,
             said,
-            title=_("Notice that creation of an IC service has to be organised"),
+            title=_("that creation of an IC service has to be organised"),
             opening=_(
                 "%(under)s, the authorised body gives notice that creation of an IC service has to"
                 " be organised in order to automate the activity of the state body named below."
             )
             % {"under": under("18")},
             addressees=[case.parts.first(Role.SERVICE_INTEGRATOR)],
-            facts=[*about(case), Fact(_("Decision of the authorised body"), decided)],
+            facts=[*about(case), (_("Decision of the authorised body"), decided)],
             heading=_("To be taken into account"),
-            closing=Words(closing % {"days": DESIGN_TASK_WORKING_DAYS}),
+            closing=closing % {"days": DESIGN_TASK_WORKING_DAYS},
         )

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from portal.documents.paper import Fact, Paper, Received, Signature, Table, Words
+from portal.documents.papers.blocks import Align, Block, Facts, Paragraph
+from portal.documents.papers.kinds import Kind as PaperKind
+from portal.documents.papers.paper import Addressee, Letterhead, Paper, Receipt, Signature
 from portal.organisations.models import Organisation
 from portal.rules.actors import Role
 from portal.web.words import document_date
@@ -17,6 +19,8 @@ from portal.workflow.models.record import Kind
 
 from ..models import Initiative
 
+Fact = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -25,7 +29,9 @@ class Said:
     words: str
     signature: dict
     day: date
+    # Only of a paper that was sent.
     number: str = ""
+    signed_at: datetime | None = None
     delivered: tuple[Delivery, ...] = ()
 
 
@@ -37,32 +43,46 @@ def paper(
     opening: str,
     addressees: Iterable[Organisation],
     facts: Iterable[Fact],
-    closing: Words,
+    closing: str,
     heading: str = "",
-    middle: Iterable[Words | Table] = (),
+    middle: Iterable[Block] = (),
     issuer: Role = Role.AUTHORISED_BODY,
+    kind: PaperKind = PaperKind.NOTICE,
 ) -> Paper:
     """In the language that is active. A body named twice among the addressees is one.
 
     `heading` stands over the words of `said`; `middle` between them and the closing.
     """
-    language, issued_by = case.main.language, case.parts.first(issuer)
+    language = case.main.language
     names = {addressee.pk: addressee.name_in(language) for addressee in addressees}
     position = said.signature["position"]
-    own = [Words(said.words, heading, own=True)] if said.words else []
+    own = written(heading, said.words) if said.words else ()
     return Paper(
+        kind=kind,
         language=language,
-        issuer=issued_by.names,
-        issuer_bin=issued_by.bin,
-        day=said.day,
-        number=said.number,
         title=title,
-        addressees=tuple(names.values()),
-        opening=opening,
-        facts=tuple(facts),
-        body=(*own, *middle, closing),
-        signature=Signature(said.signature["name"], position[language] or position["kk"]),
-        received=tuple(_received(case, row) for row in said.delivered),
+        number=said.number,
+        date=said.day,
+        issuer=Letterhead.of(case.parts.first(issuer)),
+        addressees=tuple(Addressee(name) for name in names.values()),
+        body=(Paragraph(opening), Facts(tuple(facts)), *own, *middle, Paragraph(closing)),
+        signatures=(
+            Signature(
+                said.signature["name"],
+                position=_capital(position[language] or position["kk"]),
+                signed_at=said.signed_at,
+            ),
+        ),
+        receipts=tuple(_receipt(case, row) for row in said.delivered),
+        draft=not said.number,
+    )
+
+
+def written(heading: str, text: str) -> tuple[Block, ...]:
+    """What a person typed, line breaks and all, under a heading of ours."""
+    return (
+        Paragraph(heading, align=Align.START, strong=True),
+        Paragraph(text, align=Align.START),
     )
 
 
@@ -80,14 +100,14 @@ def about(case: Case) -> list[Fact]:
     initiative, body = case.main, case.parts.first(Role.STATE_BODY)
     of_a_body = initiative.kind == Kind.REQUEST
     label = _("Request for automation") if of_a_body else _("Application for automation")
-    facts = [Fact(label, numbered(clock.local_date(initiative.submitted_at), initiative.number))]
+    facts = [(label, numbered(clock.local_date(initiative.submitted_at), initiative.number))]
     if not of_a_body:
-        facts.append(Fact(_("Applicant"), initiative.filer.name_in(initiative.language)))
+        facts.append((_("Applicant"), initiative.filer.name_in(initiative.language)))
     return [
         *facts,
-        Fact(_("State body"), body.name_in(initiative.language)),
-        Fact(_("Function to be automated"), initiative.title),
-        Fact(_("Project of the service model"), case.project.number),
+        (_("State body"), body.name_in(initiative.language)),
+        (_("Function to be automated"), initiative.title),
+        (_("Project of the service model"), case.project.number),
     ]
 
 
@@ -101,8 +121,12 @@ def delivered(initiative: Initiative, steps: Iterable[str]) -> tuple[Delivery, .
     return tuple(row for row in initiative.delivered if row.step in keys)
 
 
-def _received(case: Case, delivery: Delivery) -> Received:
+def _receipt(case: Case, delivery: Delivery) -> Receipt:
     addressee = case.organisations.get(delivery.organisation_id) or delivery.organisation
-    return Received(
+    return Receipt(
         addressee.name_in(case.main.language), delivery.number, delivery.at, delivery.sha256
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

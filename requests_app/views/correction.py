@@ -81,6 +81,8 @@ def _context(case: Case, annex: ShownAnnex, form: Form) -> dict:
         "annex": annex,
         "sections": [(row, form[row.key], _earlier(record, row.key)) for row in annex.rows],
         "boxes": form,
+        # The version that was returned last: what was sent with it has arrived.
+        "returned": record.returns[-1]["version"] if record.returns else -1,
         "step": record.STEPS[STEP],
         "withheld": refusals[0] if refusals else None,
     }

@@ -1,6 +1,6 @@
 """The last look before filing: everything as the addressees will read it, then the step."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,19 +10,20 @@ from portal.organisations.selectors import holder_of
 from portal.rules.refusal import Refusal
 from portal.web.refusals import refusal_response
 from portal.web.versions import posted_version
-from portal.workflow.models import Delivery
+from portal.workflow.cases import Case
 from portal.workflow.perform import perform
 
 from ..annex1.choices import PARTIAL
-from ..annexes.bound import bound
-from ..annexes.changes import changes_between
-from ..annexes.facts import known_of
+from ..annexes.bound import BoundSection, bound
+from ..annexes.facts import documents_of
 from ..annexes.problems import Problem
 from ..annexes.shown import annex_of
+from ..compared import ComparedSection, compared
 from ..conditions import answers, scope_refusal
-from ..drafting import filed_sections
 from ..models import AutomationRequest, Initiative
-from .own import WRITABLE, own_case, own_initiative
+from ..selectors import filings_of
+from .opened import opened_case
+from .own import WRITABLE, own_opened
 
 TEMPLATE = "requests/file.html"
 
@@ -31,12 +32,13 @@ TEMPLATE = "requests/file.html"
 @officer_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def file(request: HttpRequest, pk: int) -> HttpResponse:
-    record = own_initiative(pk, request.actor)
+    case = own_opened(pk, request.actor)
+    record = case.main
     if request.method == "POST":
         return _file(request, record)
     if record.state not in WRITABLE:
         return redirect("workplace:case", record.project.number)
-    context = _context(record)
+    context = _context(case)
     refusal = scope_refusal(record.sections, record.owner)
     if refusal:
         return refusal_response(request, refusal, TEMPLATE, context)
@@ -46,7 +48,7 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
 def _file(request: HttpRequest, record: Initiative) -> HttpResponse:
     answer = perform(record, "submit", actor=request.actor, version=posted_version(request))
     if isinstance(answer, Refusal):
-        fresh = own_initiative(record.pk, request.actor)
+        fresh = own_opened(record.pk, request.actor)
         return refusal_response(request, answer, TEMPLATE, _context(fresh))
     return redirect("requests:filed", answer.record.project.number)
 
@@ -56,25 +58,32 @@ def _file(request: HttpRequest, record: Initiative) -> HttpResponse:
 @require_safe
 def filed(request: HttpRequest, number: str) -> HttpResponse:
     """What was filed, and the receipts of its addressees."""
-    record = own_case(number, request.actor)
+    case = opened_case(request, number)
+    record = case.main
+    if record.filer_id != request.actor.organisation_id:
+        raise Http404
     step = record.STEPS["submit"].key
-    deliveries = Delivery.objects.filter(record=record.pk, step=step, at=record.submitted_at)
     context = {
+        "case": case,
         "record": record,
-        "deliveries": deliveries.select_related("organisation").order_by("pk"),
+        "deliveries": [
+            row for row in case.deliveries if row.step == step and row.at == record.submitted_at
+        ],
     }
     return render(request, "requests/filed.html", context)
 
 
-def _context(record: Initiative) -> dict:
+def _context(case: Case) -> dict:
+    record = case.main
     sections = record.sections
     step = record.STEPS["submit"]
     return {
+        "case": case,
         "record": record,
         "annex": annex_of(record),
-        "problems": list(_problems(record)),
+        "problems": _problems(record),
         "changed": _changed(record),
-        "addressees": [holder_of(role) for role in step.delivers],
+        "addressees": [case.parts.first(role) or holder_of(role) for role in step.delivers],
         "step": step,
         # Row 5 asks for it "where needed": asked, never forced.
         "faults_unsaid": isinstance(record, AutomationRequest)
@@ -83,17 +92,19 @@ def _context(record: Initiative) -> dict:
     }
 
 
-def _problems(record: Initiative) -> list[tuple[str, Problem]]:
-    """Everything wrong, each with the key of the section where it is corrected."""
+def _problems(record: Initiative) -> list[tuple[BoundSection, list[Problem]]]:
+    """Everything wrong, by the section where it is corrected."""
     parts = bound(record.ANNEX, record.sections, record.filer, judged=True)
-    return [(part.key, problem) for part in parts for problem in part.problems()]
+    found = [(part, list(part.problems())) for part in parts]
+    return [(part, problems) for part, problems in found if problems]
 
 
-def _changed(record: Initiative) -> list | None:
+def _changed(record: Initiative) -> list[ComparedSection] | None:
     """What differs from the version that was filed last; None before the first filing."""
-    filed = filed_sections(record)
-    if filed is None:
+    last = filings_of(record).last()
+    if last is None:
         return None
-    known = known_of(record.ANNEX, filed, record.filer)
-    known |= known_of(record.ANNEX, record.sections, record.filer)
-    return changes_between(record.ANNEX, filed, record.sections, known)
+    filed = last.content["sections"]
+    documents = documents_of(record.ANNEX, filed, record.filer)
+    documents |= documents_of(record.ANNEX, record.sections, record.filer)
+    return compared(record.ANNEX, filed, record.sections, documents)

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from portal.accounts.actor import Actor
+from portal.workflow.cases import Case
 
 from ..annexes.annex import Section
 from ..models import AutomationRequest, Initiative, SupplierApplication
@@ -29,6 +30,15 @@ def own_initiative(pk: int, actor: Actor) -> Initiative:
     if not found:
         raise Http404
     return found
+
+
+def own_opened(pk: int, actor: Actor) -> Case:
+    """The same with all its case, for a page that shows where the case stands."""
+    case, model = Case.of_record(pk, actor), model_of(actor)
+    record = case.main
+    if record.pk != pk or record.filer_id != actor.organisation_id or type(record) is not model:
+        raise Http404
+    return case
 
 
 def own_section(pk: int, key: str, actor: Actor) -> tuple[Initiative, Section]:

@@ -120,7 +120,7 @@ def _changes(record: Initiative, table: Section, typed: dict) -> list:
     theirs = record.sections.get(table.key)
     known = known_of(record.ANNEX, {table.key: theirs}, record.filer)
     known |= known_of(record.ANNEX, {table.key: typed}, record.filer)
-    return changes_of_section(table, theirs, typed, known)
+    return changes_of_section(record.ANNEX, table.key, theirs, typed, known)
 
 
 def _bound(record: Initiative, table: Section, typed: Any, *, judged: bool) -> BoundSection:

@@ -15,7 +15,7 @@ from requests_app.models import AutomationRequest
 from .sources import files, place
 
 # Not records: an obligation has a state of its own, closed in two places.
-OBLIGATIONS = {"portal/workflow/obligations.py", "portal/workflow/sweep.py"}
+OBLIGATIONS = {"portal/workflow/obligations.py", "portal/workflow/sweep/missed.py"}
 
 
 def writes(tree: ast.AST) -> Iterator[int]:

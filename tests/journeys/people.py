@@ -15,22 +15,30 @@ STRANGER = "officer@tourism.demo.example"
 
 
 def start_draft(page: Page, prefix: str) -> str:
-    """A new empty draft; its address."""
+    """A new draft with nothing but the answers to clause 3; its address."""
     page.goto(f"{prefix}/requests/start/")
     sound(page)
-    page.click("main form button[type=submit]")
+    for name, value in annex1()["scope"].items():
+        _fill(page, f"scope-{name}", value)
+    page.click("main form[method=post] button[type=submit]")
     page.wait_for_url("**/requests/drafts/*/")
+    sound(page)
     return page.url
 
 
 def fill_annex(page: Page, sections: dict | None = None) -> None:
-    """All ten rows as a person types them, rows added with the button."""
+    """From the task list through every section, as a person types them, rows added with the button."""
+    draft = page.url
     for section, typed in (sections or annex1()).items():
+        page.goto(f"{draft}{section}/")
         for name, value in typed.items():
             if isinstance(value, list):
                 _fill_rows(page, f"{section}-{name}", value)
             else:
                 _fill(page, f"{section}-{name}", value)
+        sound(page)
+        page.locator("main button[name=go][value=list]").last.click()
+        page.wait_for_url(draft)
 
 
 def _fill_rows(page: Page, prefix: str, rows: list[dict]) -> None:
@@ -56,12 +64,14 @@ def _fill(page: Page, name: str, value: str) -> None:
 
 
 def file_request(page: Page, prefix: str) -> str:
-    """From the filled draft over the check page to the case; its number."""
-    page.click("main button[name=file]")
+    """From the task list over the check page and the receipts to the case; its number."""
+    page.locator("main a[href$='/file/']").click()
     page.wait_for_url("**/file/")
     sound(page)
-    page.click("main form button[type=submit]")
-    page.wait_for_url("**/cases/*/")
+    page.click("main form[method=post] button[type=submit]")
+    page.wait_for_url("**/filed/")
+    sound(page)
+    page.goto(page.url.removesuffix("filed/"))
     sound(page)
     return unquote(page.url).rstrip("/").rsplit("/", 1)[1]
 

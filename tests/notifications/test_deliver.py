@@ -1,5 +1,6 @@
 """The outbox: handed out once, in the reader's language, and never lost."""
 
+import re
 from contextlib import closing
 from datetime import timedelta
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
@@ -12,7 +13,7 @@ from django.utils.translation import override
 from portal.notifications import deliver
 from portal.notifications.models import Notification, OutboxRow
 from portal.notifications.outbox import post
-from portal.notifications.wording import wording
+from portal.notifications.wording import KINDS, letter, wording
 from portal.workdays import clock
 from portal.workflow.steps import STEPS
 from tests import cast, journey
@@ -32,14 +33,14 @@ def test_the_email_is_in_the_readers_language(db):
     journey.filed()
     deliver.hand_out()
     deliver.send_emails()
-    sent = {letter.to[0]: letter for letter in mail.outbox}
+    letters = {sent.to[0]: sent for sent in mail.outbox}
     for key in ("ministry", "ministry/2", "integrator"):
         user = cast.actor(key).user
         notification = Notification.objects.get(user=user)
         with override(user.language):
-            assert sent[user.email].subject == wording(notification.kind, notification.facts)
+            assert letters[user.email].subject == wording(notification.kind, notification.facts)
         prefix = "" if user.language == "kk" else f"/{user.language}"
-        assert f"{prefix}/cases/" in sent[user.email].body
+        assert f"{prefix}/cases/" in letters[user.email].body
 
 
 class Mailer:
@@ -49,9 +50,9 @@ class Mailer:
         self.fail, self.letters = fail, []
 
     def send_messages(self, messages):
-        for letter in messages:
-            self.fail(letter.to[0])
-            self.letters.append(letter)
+        for message in messages:
+            self.fail(message.to[0])
+            self.letters.append(message)
 
 
 @pytest.fixture
@@ -108,12 +109,12 @@ def test_a_refused_address_holds_up_nobody(waiting, monkeypatch):
     mailer = mail_by(monkeypatch, refuse)
     assert deliver.send_emails() == waiting - 1
     assert deliver.send_emails() == 0
-    assert len({letter.to[0] for letter in mailer.letters}) == waiting - 1
+    assert len({sent.to[0] for sent in mailer.letters}) == waiting - 1
 
 
 def test_a_letter_that_cannot_be_made_holds_up_nobody(waiting):
     first = Notification.objects.order_by("pk").first()
-    Notification.objects.filter(pk=first.pk).update(facts={})
+    Notification.objects.filter(pk=first.pk).update(kind="a.kind.that.is.gone")
     assert deliver.send_emails() == waiting - 1
 
 
@@ -123,9 +124,9 @@ def test_a_title_of_several_lines_is_one_line_of_the_header(people):
     post([OutboxRow(at=clock.now(), organisation=organisation, kind="request.submit", facts=facts)])
     deliver.hand_out()
     assert deliver.send_emails() == 4
-    for letter in mail.outbox:
-        assert letter.subject.endswith("Бірінші жол Bcc: somebody@else.example")
-        assert letter.recipients() == letter.to
+    for sent in mail.outbox:
+        assert sent.subject.endswith("Бірінші жол Bcc: somebody@else.example")
+        assert sent.recipients() == sent.to
 
 
 def test_a_notification_is_not_locked_while_it_is_sent(own_database, monkeypatch):
@@ -152,11 +153,22 @@ def test_a_person_without_a_post_is_not_told(db):
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_every_message_has_words_in_every_language(language):
     facts = {"number": "1", "title": "t", "due_on": "2026-02-10", "before_on": "2026-02-09",
-             "clause": "13", "holder": "h"}  # fmt: skip
+             "clause": "13", "holder": "h", "late": 1, "remaining": 1, "term": "t"}  # fmt: skip
     kinds = [key for key, step in STEPS.items() if step.tells]
+    terms = ["missed", "escalated", "missed_by_other", "moved", "due_soon", "due_today"]
     with override(language):
-        for kind in [*kinds, "term.missed", "term.escalated", "term.missed_by_other", "term.moved"]:
-            assert "%(" not in wording(kind, facts)
+        for kind in [*kinds, *[f"term.{ending}" for ending in terms]]:
+            said = letter(kind, facts, "/cases/1/", lambda path: f"https://portal.example{path}")
+            assert said.startswith(wording(kind, facts))
+            assert "https://portal.example/cases/1/" in said
+            assert "%(" not in said
+            assert set(re.findall(r"%\((\w+)\)s", str(KINDS[kind].subject))) <= facts.keys()
+
+
+def test_a_message_from_before_its_kind_learnt_to_say_more_is_still_readable():
+    facts = {"clause": "13", "number": "АСМ-1", "due_on": "2026-02-10"}
+    said = letter("term.missed", facts, "/cases/АСМ-1/", lambda path: path)
+    assert "АСМ-1 was due on 10.02.2026; working days late: –." in said
 
 
 def test_a_name_among_the_facts_is_in_the_readers_language():

@@ -106,7 +106,8 @@ def test_after_a_return_the_page_shows_what_changed_since(page, returned, office
     typed = annex(goal={"goal": "Нақтыланған мақсат"})
     save_draft(returned, typed, actor=officer, version=returned.version)
     answer = page.get(url)
-    [(section, [change])] = answer.context["changed"]
+    [section] = answer.context["changed"]
+    [change] = section.answers
     assert (section.key, change.before, change.after) == (
         "goal", COMPLETE["goal"]["goal"], "Нақтыланған мақсат",
     )  # fmt: skip

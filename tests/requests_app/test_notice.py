@@ -8,6 +8,8 @@ from portal.audit.models import AuditRow
 from portal.workflow.models import Obligation, Record
 from tests import journey
 
+from .papers import facts_of
+
 TEXT = "Дәрілік заттар тізілімімен интеграцияны көздеңіз."
 
 
@@ -58,10 +60,10 @@ def test_the_preview_is_a_paper_and_sends_nothing(ministry, agreed):
     rows = AuditRow.objects.count()
     response = post(ministry, agreed)
     paper = response.context["paper"]
-    assert paper.title == "АК-қызметін құруды ұйымдастыру қажеттігі туралы хабарлама"
-    assert paper.addressees == ("Сервистік интегратор (демо)",)
-    assert paper.number == ""
-    assert agreed.decision_number in paper.facts[-1].text
+    assert paper.title == "АК-қызметін құруды ұйымдастыру қажеттігі туралы"
+    assert [to.name for to in paper.addressees] == ["Сервистік интегратор (демо)"]
+    assert (paper.number, paper.draft) == ("", True)
+    assert agreed.decision_number in facts_of(paper)[-1][1]
     assert TEXT in response.content.decode()
     assert "11.03.2026" in response.content.decode()
     assert (state_of(agreed), AuditRow.objects.count()) == ("agreed", rows)

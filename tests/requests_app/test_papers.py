@@ -3,8 +3,11 @@
 import pytest
 
 from portal.accounts.models import Membership
+from portal.documents.papers.pdf import render_pdf
 from portal.workflow.models import Delivery
 from tests import cast, journey
+
+from .papers import facts_of, texts_of
 
 REASON = "Осындай ақпараттандыру объектісі бар.\nОны дамыту жеткілікті."
 
@@ -46,17 +49,18 @@ def test_a_refusal_says_its_reason_as_it_was_typed(sign_in, tuesday):
         journey.concluded("met met not_met"), "refuse", "ministry", reason=REASON
     )
     said = paper(sign_in("health-ministry"), request, "decision").context["paper"]
-    assert said.title == "Автоматтандырудан бас тарту туралы хабарлама"
-    assert [words.text for words in said.body if words.own] == [REASON]
-    assert said.facts[-1].text == "1) орындалды; 2) орындалды; 3) орындалмады"
-    assert "автоматтандырудан бас тартады" in said.opening
-    assert "13-тармағына сәйкес" in said.opening
+    assert said.title == "автоматтандырудан бас тарту туралы"
+    opening, heading, reason, _closing = texts_of(said)
+    assert (heading, reason) == ("Бас тарту себебі", REASON)
+    assert facts_of(said)[-1][1] == "1) орындалды; 2) орындалды; 3) орындалмады"
+    assert "автоматтандырудан бас тартады" in opening
+    assert "13-тармағына сәйкес" in opening
 
 
 def test_the_receipt_on_the_paper_is_that_of_the_delivery(sign_in, tuesday):
     request = journey.ordered()
     for name, step in (("decision", "request.agree"), ("notice", "request.order_creation")):
-        (received,) = paper(sign_in("ministry"), request, name).context["paper"].received
+        (received,) = paper(sign_in("ministry"), request, name).context["paper"].receipts
         delivery = Delivery.objects.get(record=request.pk, step=step)
         assert (received.number, received.sha256, received.at) == (
             delivery.number, delivery.sha256, delivery.at,
@@ -68,8 +72,9 @@ def test_a_paper_keeps_the_post_of_who_signed_it(sign_in, tuesday):
     Membership.objects.filter(user=cast.user("ministry")).update(
         position_kk="департамент директоры"
     )
-    signature = paper(sign_in("ministry"), request, "decision").context["paper"].signature
-    assert (signature.name, signature.position) == ("Бәйшешекова Айзат Нұрболатқызы", "бас сарапшы")
+    (signature,) = paper(sign_in("ministry"), request, "decision").context["paper"].signatures
+    assert (signature.name, signature.position) == ("Бәйшешекова Айзат Нұрболатқызы", "Бас сарапшы")
+    assert signature.signed_at == request.decided_at
 
 
 def test_the_preview_and_the_paper_say_the_same(sign_in, tuesday):
@@ -79,9 +84,16 @@ def test_the_preview_and_the_paper_say_the_same(sign_in, tuesday):
     before = client.post(address, typed | {"preview": "1"}).context["paper"]
     client.post(address, typed | {"send": "1"})
     after = paper(client, request, "decision").context["paper"]
-    for name in ("title", "opening", "addressees", "facts", "body", "signature", "day", "issuer"):
+    for name in ("kind", "language", "title", "addressees", "body", "date", "issuer"):
         assert getattr(before, name) == getattr(after, name)
-    assert (before.sent, after.sent) == (False, True)
+    assert (before.draft, after.draft) == (True, False)
+
+
+def test_it_is_made_as_pdf_from_the_same_data(sign_in, tuesday):
+    request = journey.ordered("Ескеріңіз.")
+    for name in ("conclusion", "decision", "notice"):
+        made = render_pdf(paper(sign_in("ministry"), request, name).context["paper"])
+        assert made.startswith(b"%PDF-")
 
 
 def test_it_takes_few_queries(sign_in, tuesday, django_assert_max_num_queries):

@@ -74,8 +74,8 @@ def test_the_remarks_stand_at_the_version_they_were_made_on(sign_in, twice):
 @pytest.mark.parametrize(
     ("prefix", "words"),
     [
-        ("", ("1-редакциядан 2-редакцияға дейін не өзгерді", "қосылды", "Міндет 2")),
-        ("/ru", ("с редакции 1 по редакцию 2", "добавлено", "Задача 2")),
+        ("", ("1-нұсқадан 2-нұсқаға дейін не өзгерді", "қосылды", "Міндет 2")),
+        ("/ru", ("с версии 1 по версию 2", "добавлено", "Задача 2")),
         ("/en", ("from version 1 to version 2", "added", "Task 2")),
     ],
 )
@@ -85,7 +85,7 @@ def test_what_changed_is_marked_word_by_word_and_row_by_row(sign_in, twice, pref
         assert word in text
     assert text.count("difference__row--") == 1
     marked = text[text.index('id="changed-goal"') :]
-    assert "</span> Бірінші жылдың соңына дейін.<" in marked
+    assert "</span>Бірінші жылдың соңына дейін.<" in marked
     assert "<del>" not in marked
     assert 'id="changed-function"' not in text
 
@@ -95,17 +95,19 @@ def test_marks_say_in_words_what_they_are(sign_in, request_):
     record = refile(request_, annex(goal={"goal": goal}))
     text = read(sign_in("integrator"), record)
     marked = text[text.index('id="changed-goal"') :]
-    assert "added: </span> бірде<" in marked
+    assert "added: </span>бірде<" in marked
     assert "Both wordings in full" in marked
+    assert 'lang="en">added:' in marked
 
 
 def test_choices_are_exchanged_whole_and_in_the_readers_words(sign_in, request_):
-    sections = annex()
-    sections["scale"]["frequency_per"] = "year"
-    text = read(sign_in("integrator"), refile(request_, sections), prefix="/ru")
-    changed = text[text.index('id="changed-scale"') :]
-    assert "<del>" in changed
-    assert "в год" in changed.replace("\u00a0", " ")
+    record = refile(
+        request_, annex(restricted={"official_use": "yes", "comment": "Қызметтік пайдалану."})
+    )
+    text = read(sign_in("integrator"), record, prefix="/ru")
+    changed = text[text.index('id="changed-restricted"') :]
+    assert "удалено: </span>Нет<" in changed
+    assert "добавлено: </span>Да<" in changed
 
 
 def test_a_file_that_was_attached_is_named_and_can_be_fetched(sign_in, request_):

@@ -1,11 +1,15 @@
 """The sweep: late, twice, after a long gap, and past a bad record."""
 
 import pytest
+from django.core import mail
 from django.db import connection
+from django.utils.translation import override
 
+from portal.accounts.models import User
 from portal.audit.models import AuditRow
-from portal.notifications.deliver import hand_out
+from portal.notifications.deliver import hand_out, send_emails
 from portal.notifications.models import Notification, OutboxRow
+from portal.notifications.wording import wording
 from portal.workflow.models import Obligation
 from portal.workflow.sweep import sweep
 from tests import cast, journey
@@ -67,3 +71,67 @@ def test_the_ministry_is_told_of_a_term_that_another_body_missed(overdue):
     told = OutboxRow.objects.get(kind="term.missed_by_other")
     assert told.organisation.kind == "authorised_body"
     assert told.facts["holder"]["ru"] == late.holder.name_ru
+
+
+def test_each_missed_term_is_told_once_to_holder_heads_and_ministry(overdue):
+    late = Obligation.objects.order_by("pk").first()
+    late.holder = cast.organisation("integrator")
+    late.save()
+    sweep()
+    told = OutboxRow.objects.filter(kind__startswith="term.").order_by("pk")
+    rows = [(row.kind, row.organisation.kind, row.heads_only) for row in told]
+    assert rows[:3] == [
+        ("term.missed", "service_integrator", False),
+        ("term.escalated", "service_integrator", True),
+        ("term.missed_by_other", "authorised_body", False),
+    ]
+    # The ministry holds the other two: it is told as their holder, not once more as the ministry.
+    assert [kind for kind, _body, _heads in rows[3:]] == ["term.missed", "term.escalated"] * 2
+    while hand_out():
+        pass
+    people = Notification.objects.filter(kind__startswith="term.").values_list(
+        "user", "kind", "record"
+    )
+    assert len(people) == len(set(people)) == (3 + 1 + 4) + 2 * (4 + 1)
+
+
+@pytest.mark.parametrize(
+    ("moment", "late"),
+    [
+        ("2026-03-28 00:01", 0),  # Saturday: the term is over, no working day has come since
+        ("2026-03-30 09:00", 1),
+        ("2026-04-03 10:00", 5),
+    ],
+)
+def test_days_late_are_working_days(db, at, moment, late):
+    at("2026-03-19 16:30")  # due on Friday 27 March, after Nauryz
+    journey.concluded()
+    at(moment)
+    sweep()
+    assert OutboxRow.objects.get(kind="term.missed").facts["late"] == late
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_an_escalation_says_how_late_it_is_and_leads_to_the_explanation(overdue, language):
+    late = Obligation.objects.order_by("pk").first()
+    late.holder = cast.organisation("integrator")
+    late.save()
+    User.objects.update(language=language)
+    sweep()
+    while hand_out():
+        pass
+    while send_emails():
+        pass
+    prefix = "" if language == "kk" else f"/{language}"
+    number = late.project.number
+    link = f"{prefix}/cases/{number}/terms/{late.pk}/"
+    letters = [letter for letter in mail.outbox if link in letter.body]
+    with override(language):
+        rows = OutboxRow.objects.filter(kind__startswith="term.", record=late.record_id)
+        subjects = {row.kind: wording(row.kind, row.facts) for row in rows}
+        assert late.holder.name in subjects["term.missed_by_other"]
+    assert set(subjects) == {"term.missed", "term.escalated", "term.missed_by_other"}
+    assert {letter.subject for letter in letters} == set(subjects.values())
+    assert len(letters) == 3 + 1 + 4
+    for said in subjects.values():
+        assert all(part in said for part in ("13", number, "10.02.2026", ": 1."))

@@ -92,3 +92,29 @@ def test_the_number_of_queries_does_not_grow(as_, told, people, django_assert_ma
 def test_a_stranger_pays_for_no_count(client, db, django_assert_num_queries):
     with django_assert_num_queries(0):
         client.get("/en/rules/")
+
+
+@pytest.mark.parametrize("prefix", ["", "/ru", "/en"])
+def test_the_digest_by_email_is_switched_off_and_on(as_, told, people, prefix):
+    client = as_("ministry")
+    assert 'name="digest_by_email"' in client.get(f"{prefix}/notifications/").content.decode()
+    answer = client.post(f"{prefix}/notifications/digest/", {}, follow=True)
+    assert answer.redirect_chain == [(f"{prefix}/notifications/", 302)]
+    assert people("ministry").user.digest_by_email is False
+    assert "checked" not in answer.content.decode()
+    answer = client.post(f"{prefix}/notifications/digest/", {"digest_by_email": "on"}, follow=True)
+    assert people("ministry").user.digest_by_email is True
+    assert "checked" in answer.content.decode()
+
+
+def test_the_choice_is_ones_own_and_asking_for_it_changes_nothing(as_, told, people):
+    assert as_("ministry").get("/en/notifications/digest/").status_code == 302
+    as_("ministry").post("/en/notifications/digest/", {})
+    assert people("ministry/2").user.digest_by_email is True
+    assert people("ministry").user.digest_by_email is False
+
+
+def test_a_stranger_chooses_nothing(client, told):
+    answer = client.post("/en/notifications/digest/", {})
+    assert answer.status_code == 302
+    assert "/sign-in/" in answer["Location"]

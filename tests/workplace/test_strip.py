@@ -94,6 +94,19 @@ def test_the_design_task_shows_both_limits(as_, at, db):
     assert "Service integrator (demo)" in said
 
 
+def test_the_pages_on_which_a_returned_record_is_corrected_have_it_too(
+    as_, thursday, django_assert_max_num_queries
+):
+    request, client = journey.returned(), as_("health-ministry")
+    for page in ("", "goal/", "file/"):
+        address = f"/en/requests/drafts/{request.pk}/{page}"
+        assert "Correct and file again" in strip(client.get(address))
+        with django_assert_max_num_queries(12):
+            client.get(address)
+    draft = client.get(f"/en/requests/drafts/{journey.draft().pk}/").content.decode()
+    assert "case-strip" not in draft
+
+
 def test_a_page_puts_it_in_by_one_tag(people, thursday):
     """As other pages do: with nothing but the record and the request in the context."""
     asked = RequestFactory().get("/")

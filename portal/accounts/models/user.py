@@ -35,6 +35,7 @@ class User(AbstractBaseUser):
     language = models.CharField(
         _("language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
+    digest_by_email = models.BooleanField(_("digest of work by e-mail"), default=True)
     is_active = models.BooleanField(_("active"), default=True)
     is_administrator = models.BooleanField(_("administers the calendar"), default=False)
 

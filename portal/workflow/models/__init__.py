@@ -1,3 +1,4 @@
+from .message import Message
 from .numbers import Counter
 from .obligation import Obligation
 from .participation import Delivery, Participation
@@ -9,6 +10,7 @@ __all__ = [
     "Counter",
     "Delivery",
     "Filing",
+    "Message",
     "Obligation",
     "Participation",
     "Project",

@@ -23,6 +23,8 @@ class Obligation(models.Model):
 
     `project` repeats the record's project: the sweep claims projects first, in one query.
     `started_by` names the step; `started_on` is the Almaty date of receipt (X2, X27).
+    `reminders_sent` is 1 once the reminder of the working day before has gone out, 2 once that
+    of the day itself has, whether or not there was another before it.
     """
 
     class State(models.TextChoices):
@@ -64,6 +66,16 @@ class Obligation(models.Model):
         ]
         indexes = [
             models.Index(fields=["due_on"], name="obligation_due", condition=Q(state="running")),
+            models.Index(
+                fields=["due_on"],
+                name="obligation_remind_first",
+                condition=Q(state="running", reminders_sent=0),
+            ),
+            models.Index(
+                fields=["due_on"],
+                name="obligation_remind_again",
+                condition=Q(state="running", reminders_sent=1),
+            ),
             models.Index(fields=["code", "state"], name="obligation_figures"),
             models.Index(
                 fields=["holder", "due_on", "id"],  # as they are listed: thousands share a day

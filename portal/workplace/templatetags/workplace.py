@@ -31,14 +31,13 @@ def case_strip(context, record) -> dict:
     A page that has read the case puts it into its context as `case` (a `Case`): then nothing is
     read twice. Nothing is shown for a draft that was never filed.
     """
+    if record.project.number is None:
+        return {"case": None}
     case = context.get("case")
-    if not isinstance(case, CaseFile):
-        if isinstance(case, Case):
-            case = CaseFile.over(case)
-        elif record.project.number is None:
-            case = None
-        else:
-            case = CaseFile.of(record.project.number, context["request"].actor)
+    if not isinstance(case, Case):
+        case = CaseFile.of(record.project.number, context["request"].actor)
+    elif not isinstance(case, CaseFile):
+        case = CaseFile.over(case)
     return {"case": case}
 
 

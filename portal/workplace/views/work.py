@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from portal.accounts.access import officer_required
+from portal.web import keyset
 from portal.workflow.models.record import RECORD_MODELS
-from portal.workplace import keyset, kinds, selectors
+from portal.workplace import kinds, selectors
 
 LONGEST_SEARCH = 200
 

@@ -23,22 +23,24 @@
   }
 
   // The rows after a removed one move up: their names, ids and numbers are told anew.
+  const TOLD = ["name", "id", "for", "aria-describedby", "value", "data-field"];
+  const TELLERS = "[name], [id], [for], [aria-describedby], [data-field]";
+
   function renumber(list, from) {
     const prefix = list.dataset.list;
     const rows = rowsOf(list).children;
     for (let place = from; place < rows.length; place += 1) {
-      const old = new RegExp(`(^|[ _#])((?:id_)?${prefix}-)${place + 1}(?=-|$)`, "g");
-      for (const part of rows[place].querySelectorAll("*")) {
-        for (const name of ["name", "id", "for", "aria-describedby", "value", "data-field"]) {
+      const [old, now] = [`${prefix}-${place + 1}`, `${prefix}-${place}`];
+      for (const part of rows[place].querySelectorAll(TELLERS)) {
+        for (const name of TOLD) {
           if (name === "value" && part.localName !== "button") continue;
           const said = part.getAttribute(name);
-          if (said) part.setAttribute(name, said.replace(old, `$1$2${place}`));
+          if (said?.includes(old)) part.setAttribute(name, said.replaceAll(old, now));
         }
       }
-      const legend = rows[place].querySelector("legend");
-      legend.textContent = legend.textContent.replace(/\d+$/, place + 1);
-      const spoken = rows[place].querySelector(".portal-row__remove .ds-sr-only");
-      if (spoken) spoken.textContent = spoken.textContent.replace(/\d+$/, place + 1);
+      for (const words of rows[place].querySelectorAll(":scope > legend, :scope > .portal-row__remove .ds-sr-only")) {
+        words.textContent = words.textContent.replace(/\d+$/, place + 1);
+      }
     }
   }
 

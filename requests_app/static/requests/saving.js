@@ -212,7 +212,8 @@
     if (dirty) keep(true);
     dirty = false;
     form.dataset.sure = "";
-    form.requestSubmit(button);
+    // Not from within the event itself: a form that is being submitted is not submitted again.
+    setTimeout(() => form.requestSubmit(button));
   });
 
   window.addEventListener("online", () => dirty && save());

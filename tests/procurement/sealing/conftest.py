@@ -1,6 +1,6 @@
 """A round that takes bids until 24:00 of Wednesday 8 April 2026, and bidders who are nobody's users."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from portal.rules.actors import Role
 from portal.workdays.clock import ALMATY
 from procurement.sealing.models import Round
 from procurement.sealing.rounds import publish_round
+from tests.procurement.sealing.roles import Roles, three_roles
 
 CLOSES_AT = datetime(2026, 4, 9, 0, 0, tzinfo=ALMATY)
 CONTENT = {"price": Decimal("41250000.00"), "conformity": [{"item": "1.2", "answer": "Иә"}]}
@@ -39,3 +40,10 @@ def round_(db, at: Callable[[str], None]) -> Round:
     assert isinstance(published, Round)
     at("2026-03-24 12:00")
     return published
+
+
+@pytest.fixture
+def roles(own_database: str) -> Iterator[Roles]:
+    """A database with real commits and the roles of production; the test begins as the owner."""
+    with three_roles(own_database) as made:
+        yield made

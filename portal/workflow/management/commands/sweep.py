@@ -6,8 +6,11 @@ from portal.workflow.sweep import sweep
 
 
 class Command(BaseCommand):
-    help = "Marks terms that have run out as missed and tells who must know."
+    help = "Marks terms that have run out, reminds of those about to, posts the day's digests."
 
     def handle(self, **options):
         swept = sweep()
-        self.stdout.write(f"{swept.missed} terms missed, {len(swept.failed)} projects failed.")
+        self.stdout.write(
+            f"{swept.missed} terms missed, {swept.reminded} reminded of, {swept.digests} digests,"
+            f" {len(swept.failed) + len(swept.failed_digests)} failed."
+        )

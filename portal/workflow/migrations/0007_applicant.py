@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("workflow", "0004_obligations_in_order"),
+        ("workflow", "0006_message"),
     ]
 
     operations = [

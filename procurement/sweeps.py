@@ -6,7 +6,7 @@ from portal.accounts.actor import SYSTEM
 from portal.rules.refusal import Refusal
 from portal.workdays import clock
 from portal.workflow.perform import perform
-from portal.workflow.sweep import by_the_clock
+from portal.workflow.sweep import Swept, each_sweep
 
 from .models import Tender
 
@@ -30,8 +30,8 @@ def fetch_opened_tenders() -> int:
     return sum(_take(tender, "receive_bids") for tender in opening)
 
 
-@by_the_clock
-def sweep_tenders() -> None:
+@each_sweep
+def sweep_tenders(swept: Swept, chunk: int) -> None:
     close_due_tenders()
     fetch_opened_tenders()
 
