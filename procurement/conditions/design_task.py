@@ -1,5 +1,7 @@
 """Guards of the design task (clauses 18, 19, 53-1)."""
 
+from datetime import date
+
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -21,11 +23,11 @@ def section_exists(task: Record, act: Act, data: dict) -> Refusal | None:
     return Refusal("unknown-section", OURS, message, fields={"section": [message]})
 
 
-def incomplete_sections(task: Record) -> dict[int, dict[str, list[str]]]:
+def incomplete_sections(task: Record, today: date | None = None) -> dict[int, dict[str, list[str]]]:
     """By the number of the section in clause 19: what is wrong in it, field by field."""
     numbers = {section.key: section.number for section in TASK.sections}
     found: dict[int, dict[str, list[str]]] = {}
-    for path, messages in errors_of(TASK, task.sections, task.filer).items():
+    for path, messages in errors_of(TASK, task.sections, task.filer, today).items():
         number = numbers.get(path.partition("-")[0], 0)
         found.setdefault(number, {})[path] = messages
     return dict(sorted(found.items()))
@@ -33,7 +35,7 @@ def incomplete_sections(task: Record) -> dict[int, dict[str, list[str]]]:
 
 def sections_complete(task: Record, act: Act) -> Refusal | None:
     """Clause 19: the task contains all fourteen; the refusal names what is missing."""
-    missing = incomplete_sections(task)
+    missing = incomplete_sections(task, act.today)
     if not missing:
         return None
     return Refusal(

@@ -8,6 +8,7 @@ from requests_app.annexes.fields import SPACES, money
 from requests_app.annexes.reading import mapping, sequence, text
 
 from .choices import PERIODS
+from .registry import number_of
 from .sections import TASK
 
 
@@ -50,12 +51,16 @@ def criteria(sections: object) -> list[dict]:
 
 
 def integrations(sections: object) -> list[dict]:
-    """19(6): [{"title", "service", "direction", "purpose"}]; [] where there are none."""
+    """19(6): [{"title", "service", "direction", "purpose"}]; [] where there are none.
+
+    `service` is the number in the registry of services, "" while it is not placed there.
+    """
     if answer(sections, "integrations", "has") != "yes":
         return []
     names = TASK.by_key["integrations"].rowset("integrations").names
     found = rows(sections, "integrations", "integrations")
-    return [{name: text(row.get(name)).strip() for name in names} for row in found]
+    said = [{name: text(row.get(name)).strip() for name in names} for row in found]
+    return [row | {"service": number_of(row["service"])} for row in said if any(row.values())]
 
 
 def demands_transfer(sections: object) -> bool:

@@ -1,7 +1,10 @@
 """A design task as people read it: sections in words, the schedule, the matrix and the criteria as tables."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
+
+from django.urls import reverse
 
 from requests_app.annexes.reading import text
 from requests_app.annexes.shown import ShownAnnex, ShownRow, shown
@@ -11,8 +14,9 @@ from .plan import Plan, plan_of
 from .rows import PARTIES, ResponsibilityRow
 from .sections import TASK
 
+NUMBER = re.compile(r"[\w-]+")
 # Lists that are drawn as tables of their own.
-TABLES = {"selection", "schedule"}
+TABLES = {"integrations", "selection", "schedule"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,23 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadIntegration:
+    """`service` is a number in the registry of services, or "" (in a draft: whatever was typed)."""
+
+    title: str
+    service: str
+    direction: Any
+    purpose: str
+
+    @property
+    def address(self) -> str:
+        """Of the page of the service; "" for what can be no number."""
+        if not NUMBER.fullmatch(self.service):
+            return ""
+        return reverse("catalog:service", args=[self.service])
+
+
+@dataclass(frozen=True, slots=True)
 class ReadCriterion:
     title: str
     weight: str
@@ -48,6 +69,7 @@ class ReadTask:
     stages: list[dict]
     works: list[Work]
     parties: list[Any]
+    integrations: list[ReadIntegration]
     criteria: list[ReadCriterion]
     total: int
 
@@ -66,6 +88,7 @@ def read(sections: object, language: str) -> ReadTask:
         stages=_said(sections, "schedule", "stages"),
         works=[_work(row) for row in _said(sections, "schedule", "responsibility")],
         parties=[ResponsibilityRow.base_fields[party].label for party in PARTIES],
+        integrations=[_integration(row) for row in answers.integrations(sections)],
         criteria=[
             ReadCriterion(row["title"], row["weight"], row["description"])
             for row in _said(sections, "selection", "criteria")
@@ -82,6 +105,11 @@ def _said(sections: object, section: str, rowset: str) -> list[dict[str, str]]:
         for row in answers.rows(sections, section, rowset)
     ]
     return [row for row in found if any(row.values())]
+
+
+def _integration(row: dict[str, str]) -> ReadIntegration:
+    direction = dict(choices.DIRECTIONS).get(row["direction"], "")
+    return ReadIntegration(row["title"], row["service"], direction, row["purpose"])
 
 
 def _work(row: dict[str, str]) -> Work:

@@ -12,6 +12,7 @@ from requests_app.annexes.parts import Part
 
 from . import choices
 from .paths import GENERAL
+from .registry import ServiceNumber, registered
 
 # A plan reaches a few years ahead; what is further away is a slip of the pen.
 DAYS_AHEAD, DAYS_BACK = 3653, 1827
@@ -58,11 +59,13 @@ class IntegrationRow(Part):
         label=_("Object or product to integrate with"), longest=500,
         missing=_("Write what is to be integrated with."),
     )  # fmt: skip
-    service = Line(
-        label=_("Integration service in the registry of services"), longest=300,
-        missing="", required=False,
-        help_text=_("Its name, if it is in the registry already."),
-    )  # fmt: skip
+    service = ServiceNumber(
+        label=_("Integration service in the registry of services"),
+        help_text=_(
+            "Its number. Leave it blank if the service is not in the registry yet: it is placed there"
+            " before testing."
+        ),
+    )
     direction = Choice(
         label=_("Direction of the exchange"), choices=choices.DIRECTIONS, listed=True,
         missing=_("Choose the direction of the exchange."),
@@ -71,6 +74,9 @@ class IntegrationRow(Part):
         label=_("Purpose and content of the exchange"), longest=2000, tall=2,
         missing=_("Write what is exchanged and what for."),
     )  # fmt: skip
+
+    def clean_service(self):
+        return registered(self.cleaned_data["service"], self.facts)
 
 
 class CriterionRow(Part):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.forms import BoundField
@@ -119,8 +120,14 @@ def _formset(
 
 
 def bound(
-    annex: Annex, sections: object, filer: Organisation, *, judged: bool, language: str = "kk"
+    annex: Annex,
+    sections: object,
+    filer: Organisation,
+    *,
+    judged: bool,
+    language: str = "kk",
+    today: date | None = None,
 ) -> list[BoundSection]:
     """Every section as forms."""
-    facts = Facts(annex, filer, sections, language, judged)
+    facts = Facts(annex, filer, sections, language, judged, today)
     return [bound_section(section, facts) for section in annex.sections]

@@ -1,11 +1,11 @@
 """What the forms must know besides what was typed; read at most once, and only when asked."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from portal.documents.models import Document
 from portal.organisations.models import Organisation
@@ -71,14 +71,26 @@ class Facts:
     language: str = "kk"
     # Forms that are not judged hold what was typed and find nothing wrong with it.
     judged: bool = True
+    # Today, where the caller has asked the clock already.
+    day: date | None = None
 
     def answer(self, section: str, name: str) -> str:
         """What was typed in a field of any section; "" where nothing was."""
         return text(mapping(mapping(self.sections).get(section)).get(name))
 
+    def once(self, read: Callable[["Facts"], Any]) -> Any:
+        """What `read` finds out for one form, asked once for all of them."""
+        if read not in self._found:
+            self._found[read] = read(self)
+        return self._found[read]
+
+    @cached_property
+    def _found(self) -> dict:
+        return {}
+
     @cached_property
     def today(self) -> date:
-        return clock.today()
+        return self.day or clock.today()
 
     @cached_property
     def documents(self) -> dict[str, Document]:

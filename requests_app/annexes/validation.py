@@ -1,6 +1,7 @@
 """What is still wrong with the sections of an annex: the strict judgement before filing."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,17 +15,19 @@ UNREADABLE = _("The answers could not be read. Open the draft and save it again.
 UNKNOWN = _("There are answers here that the form does not ask for.")
 
 
-def errors_of(annex: Annex, sections: object, filer: Organisation) -> dict[str, list[str]]:
+def errors_of(
+    annex: Annex, sections: object, filer: Organisation, today: date | None = None
+) -> dict[str, list[str]]:
     """Messages by the name of the field on the page ("contacts-rows-0-email"); {} when complete.
 
     Total: whatever JSON it is given, malformed or strange, gives errors, never an exception.
-    Asks the database only for the date of today, the files that the rows name, and the state
+    Asks the database only for the date of `today` unless it is told, the files that the rows name, and the state
     bodies where the form names one.
     """
     errors: dict[str, list[str]] = {}
     for path, message in _malformed(annex, sections):
         errors.setdefault(path, []).append(str(message))
-    for section in bound(annex, sections, filer, judged=True):
+    for section in bound(annex, sections, filer, judged=True, today=today):
         for problem in section.problems():
             errors.setdefault(problem.path, []).extend(problem.messages)
     return errors

@@ -65,7 +65,7 @@ def _approved(record: DesignTask) -> str:
 
 def _context(case: Case, record: DesignTask) -> dict:
     step = record.STEPS["approve"]
-    missing = [state for state in progress_of(record) if state.to_correct]
+    missing = [state for state in progress_of(case, record) if state.to_correct]
     refusals = obstacles(record, "approve", case.actor, case.parts, case.moment)
     return {
         "case": case,

@@ -27,9 +27,10 @@ def editions_of(case: Case) -> list[DesignTask]:
     return [record for record in case.records if record.kind == Kind.DESIGN_TASK]
 
 
-def progress_of(record: DesignTask) -> list[SectionState]:
+def progress_of(case: Case, record: DesignTask) -> list[SectionState]:
     """The fourteen sections, judged: where each stands."""
     parts = bound(
-        record.ANNEX, record.sections, record.filer, judged=True, language=record.language
-    )
+        record.ANNEX, record.sections, record.filer,
+        judged=True, language=record.language, today=case.today,
+    )  # fmt: skip
     return progress(parts, record.sections)

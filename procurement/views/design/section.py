@@ -25,6 +25,7 @@ from requests_app.views.section import NEXT, PREVIOUS, neighbours
 from ...design.keeping import keep_section
 from ...design.paths import waits_for_section_1
 from ...design.plan import plan_of
+from ...design.registry import OFFERED_LIST, offered
 from ...design.sections import ITEMS
 from ...models import DesignTask
 from .opened import opened_task
@@ -107,7 +108,8 @@ def _refused(
 
 def _changes(record: DesignTask, table: Section, typed: dict) -> list[Change]:
     """A colleague's answers and one's own, where they differ."""
-    return changes_of_section(table, record.sections.get(table.key), typed, Known())
+    theirs = record.sections.get(table.key)
+    return changes_of_section(record.ANNEX, table.key, theirs, typed, Known())
 
 
 def _bound(record: DesignTask, table: Section, typed: Any, *, judged: bool) -> BoundSection:
@@ -135,6 +137,8 @@ def _context(
         ],
         "waits": waits_for_section_1(table, record.sections),
         "plan": plan_of(record.sections) if table.key == "schedule" else None,
+        "services": offered() if table.key == "integrations" else None,
+        "services_list": OFFERED_LIST,
         "before": before,
         "after": after,
     } | _as_it_is(record, table)

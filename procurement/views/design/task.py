@@ -40,7 +40,7 @@ def edition(request: HttpRequest, number: str, edition: int) -> HttpResponse:
 
 
 def _writing(case: Case, record: DesignTask) -> dict:
-    sections = progress_of(record)
+    sections = progress_of(case, record)
     term = Obligation.objects.filter(project=record.project_id, code=TERM, state__in=OPEN).first()
     return {
         "case": case,

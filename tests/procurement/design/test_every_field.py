@@ -5,11 +5,13 @@ import re
 import pytest
 from django.utils import translation
 
+from procurement.design.registry import ServiceNumber
 from procurement.design.sections import TASK
 from requests_app.annexes import fields
 from requests_app.annexes.typed import gather, posted
 from requests_app.annexes.validation import errors_of
 from tests.requests_app.annexes.test_every_field import (
+    CASES,
     EXAMPLES,
     HTML,
     WORDS,
@@ -20,6 +22,9 @@ from tests.requests_app.annexes.test_every_field import (
 from .task import INTEGRATOR, PATHS, task
 
 pytestmark = pytest.mark.django_db
+CASES[ServiceNumber] = lambda field: {
+    "no such number": "СВ-2026-999999", "a name": "Сервис", "too long": "1" * 41, "html": HTML,
+}  # fmt: skip
 # The letters of the responsibility matrix stand in its messages.
 LETTERS = re.compile(r"\b[RACI]\b")
 # Words that Kazakh and Russian share.
