@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from portal.rules.refusal import Refusal
 from portal.workdays.actions import ChangeRefused
 from portal.workflow.calendar_changes import transfer_day
+from portal.workflow.conversation import write_message
 from portal.workflow.perform import Done, perform
 from portal.workflow.sweep import sweep
 from requests_app.actions import save_draft, start_draft
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from .player import Stage
 
 
+# Why a candidate that a story does not name is no duplicate.
+USUAL_WHY = "Функциялары, деректері мен пайдаланушылары қиылыспайды."
 # What `with:` of a filing says beside the answers.
 ABOUT = {"save_only", "follows", "language"}
 
@@ -98,7 +101,7 @@ def _implied(conclusion: Conclusion, data: dict) -> Iterator[tuple[str, dict]]:
         if key in conclusion.judgements:
             continue
         own = judged.get(key) or judged.get(candidate.title)
-        usual = {"verdict": "different", "why": grounds}
+        usual = {"verdict": "different", "why": data.get("grounds", USUAL_WHY)}
         yield "judge_candidate", {"candidate": key} | (own or usual)
 
 
@@ -133,6 +136,11 @@ def given_ordered(scene: Scene, stage: "Stage") -> Done | Refusal:
     return outcome
 
 
+def write(scene: Scene, stage: "Stage") -> None:
+    """`record.message`: somebody of the case writes on the record; `with: {text: …}`."""
+    write_message(stage.record(scene.on), scene.data["text"], actor=stage.actor)
+
+
 def run_sweep(scene: Scene, stage: "Stage") -> None:
     """`sweep`: the portal itself looks for terms that ran out or are about to, and sends digests."""
     swept = sweep()
@@ -161,6 +169,7 @@ SPECIAL = {
     "application.submit": file_application,
     "conclusion.issue": issue_conclusion,
     "given.creation_ordered": given_ordered,
+    "record.message": write,
     "sweep": run_sweep,
     "calendar.transfer_day": transfer,
 }
