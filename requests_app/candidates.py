@@ -19,7 +19,7 @@ from .models import Conclusion
 # The same words as in the form, and a colour: what is the same is what stops a request.
 VERDICTS = dict(JudgeForm.base_fields["verdict"].choices)
 TONES = {"same": "danger", "extends": "warning", "different": "success"}
-# From which score on what is found is called so; the search keeps nothing below 0.25.
+# From which score on what is found is called so.
 CLOSENESS = (
     (0.6, pgettext_lazy("how alike", "Very alike")),
     (0.4, pgettext_lazy("how alike", "Alike in part")),

@@ -29,7 +29,6 @@ urlpatterns = [
     path("requests/drafts/<int:pk>/<slug:key>/", section.section, name="section"),
     path("requests/drafts/<int:pk>/<slug:key>/save/", saving.save, name="save"),
     path("requests/drafts/<int:pk>/<slug:key>/upload/", saving.upload, name="upload"),
-    path("cases/<word:number>/correct/", draft.correct, name="correct"),
     path("cases/<word:number>/filed/", filing.filed, name="filed"),
     path("cases/<word:number>/return/", correction.return_for_correction, name="return"),
     path("cases/<word:number>/conclusion/", conclusion.conclusion, name="conclusion"),

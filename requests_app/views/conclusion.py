@@ -1,5 +1,7 @@
 """The conclusion's workplace: criteria and candidates for duplicates beside the request (clause 11)."""
 
+import re
+
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +27,7 @@ from ..worksheet import Worksheet, keep
 from .opened import concluded_case
 
 TEMPLATE = "requests/conclusion.html"
+NOBODY = 9999
 
 
 @never_cache
@@ -68,14 +71,15 @@ def _wanted(request: HttpRequest, sheet: Worksheet) -> list[Form]:
     if "search" in request.POST:
         return [sheet.search]
     if "judge" in request.POST:
-        place = request.POST["judge"]
-        form = sheet.judgements[int(place)] if _place(place, sheet) else None
-        return [form] if form is not None and form.is_bound else []
+        place = _place(request)
+        return [form for form in sheet.judgements[place:][:1] if form.is_bound]
     return [form for form in sheet.answers if form.is_bound]
 
 
-def _place(text: str, sheet: Worksheet) -> bool:
-    return text.isascii() and text.isdecimal() and int(text[:6]) < len(sheet.judgements)
+def _place(request: HttpRequest) -> int:
+    """Whose button was pressed, counted from 0; beyond the last for what no page of ours sends."""
+    text = request.POST["judge"]
+    return int(text) if re.fullmatch("[0-9]{1,4}", text) else NOBODY
 
 
 def _tell(request: HttpRequest, left: Worksheet, *, found: int, kept: bool) -> None:
@@ -91,16 +95,18 @@ def _tell(request: HttpRequest, left: Worksheet, *, found: int, kept: bool) -> N
             if found
             else _("The search found nothing that is not listed already."),
         )
-    elif kept or not left.unsaved:
+    elif not left.unsaved:
         messages.success(request, _("The conclusion is saved."))
+    elif kept:
+        messages.info(request, _("What is complete is saved; the rest is still on this page."))
 
 
 def _next(request: HttpRequest, number: str) -> str:
     if "preview" in request.POST:
         return reverse("requests:conclusion-preview", args=[number])
     here = reverse("requests:conclusion", args=[number])
-    if "judge" in request.POST and (place := request.POST["judge"]).isdecimal():
-        return f"{here}#candidate-{int(place[:6]) + 1}"
+    if "judge" in request.POST:
+        return f"{here}#candidate-{_place(request) + 1}"
     return f"{here}#candidates" if "search" in request.POST else here
 
 

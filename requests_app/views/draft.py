@@ -15,7 +15,7 @@ from portal.web.versions import posted_version
 from ..actions import discard_draft
 from ..annexes.bound import bound
 from ..annexes.progress import progress
-from .own import WRITABLE, State, own_case, own_initiative
+from .own import WRITABLE, State, own_initiative
 
 
 @never_cache
@@ -60,11 +60,3 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
         )
     messages.success(request, _("The draft is discarded."))
     return redirect("workplace:my-work")
-
-
-@never_cache
-@officer_required
-@require_safe
-def correct(request: HttpRequest, number: str) -> HttpResponse:
-    """From a case that was returned to its draft."""
-    return redirect("requests:draft", own_case(number, request.actor).pk)

@@ -64,14 +64,3 @@ def own_filed(model: type[Initiative], actor: Actor) -> QuerySet[Initiative]:
 def own(model: type[Initiative], actor: Actor) -> QuerySet[Initiative]:
     rows = model.objects.visible_to(actor).filter(filer=actor.organisation_id)
     return rows.select_related("project", "filer")
-
-
-def own_case(number: str, actor: Actor) -> Initiative:
-    """What the actor's organisation filed in the case of that number; Http404 otherwise."""
-    model = model_of(actor)
-    if model is None or "\0" in number:  # PostgreSQL would not take the question
-        raise Http404
-    found = own(model, actor).filter(project__number=number).first()
-    if found is None:
-        raise Http404
-    return found

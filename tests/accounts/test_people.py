@@ -78,7 +78,7 @@ def test_an_actor_is_read_in_one_query(django_assert_num_queries):
     user = cast.user("integrator/head")
     with django_assert_num_queries(1):
         actor = actor_of(user)
-        assert actor.roles == {Role.SERVICE_INTEGRATOR}
+        assert actor.roles == {Role.SERVICE_INTEGRATOR, Role.COMMISSION}
     assert actor.is_head
     assert (actor.user_id, actor.organisation_id) == (user.pk, cast.organisation("integrator").pk)
     assert actor.label == "Самалдықова Гүлнұр Асқарқызы (Сервистік интегратор (демо))"

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.database import ROOT, clone, run_sql
 from tests.journeys.checks import watch
+from tests.journeys.people import sign_in
 
 PATIENCE = 120
 FLAGS = [
@@ -111,9 +112,7 @@ def sit_down(portal: Portal, browser: Browser) -> Iterator[Callable[..., Page]]:
         prefix = "" if language == "kk" else f"/{language}"
         if email:
             page.goto(f"{prefix}/sign-in/")
-            page.fill("input[name=login]", email)
-            page.fill("input[name=password]", portal.password)
-            page.click("main button[type=submit]")
+            sign_in(page, email, portal.password)
             page.wait_for_url("**/work/")
         return page
 

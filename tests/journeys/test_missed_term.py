@@ -8,9 +8,7 @@ from tests.journeys.people import (
     INTEGRATOR,
     MINISTRY,
     decide,
-    file_request,
-    fill_annex,
-    start_draft,
+    file_anew,
     take,
     write_conclusion,
 )
@@ -18,9 +16,9 @@ from tests.journeys.people import (
 
 def test_the_sweep_marks_a_missed_term(sit_down, portal):
     body = sit_down(BODY)
-    start_draft(body, "")
-    fill_annex(body)
-    case = f"/cases/{file_request(body, '')}/"
+    body.goto("/requests/start/")
+    earlier = body.locator("[name=earlier] option").nth(1).get_attribute("value")
+    case = f"/cases/{file_anew(body, earlier, 'Мерзімі өтетін функция')}/"
     integrator = sit_down(INTEGRATOR)
     take(integrator, f"{case}request/accept/")
     write_conclusion(integrator, case)

@@ -20,7 +20,7 @@ def found(number: int, **changes) -> dict:
         "owners": {"kk": "Денсаулық сақтау министрлігі", "ru": "Минздрав", "en": ""},
         "language": "kk",
         "path": f"/objects/{number}/",
-        "score": 0.9 - 0.02 * number,
+        "score": 90 - 2 * number,  # whole percent
         "shared": ["жолдама", "пациент – больной"],
     } | changes
 

@@ -75,7 +75,7 @@ def test_an_application_is_filed_and_names_its_filer_without_asking(sign_in, app
     shown = page.get(address(application, "file")).content.decode()
     assert supplier.organisation.name in shown
     assert supplier.organisation.bin in shown
-    assert "supplier</dd>" in shown
+    assert "Supplier</dd>" in shown
     answer = page.post(address(application, "file"), {"version": 1})
     filed = fresh(application)
     assert answer.url == reverse("requests:filed", args=[filed.project.number])

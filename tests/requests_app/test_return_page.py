@@ -176,6 +176,13 @@ def test_earlier_remarks_stand_beside_the_box_when_it_comes_back(page, request_)
     assert "What changed since the version you reviewed" in text
 
 
+def test_while_the_filer_corrects_it_there_is_no_newer_version_to_look_at(page, request_):
+    send(page, request_, goal=REMARK)
+    text = page.get(address(request_)).content.decode()
+    assert "What changed since the version you reviewed" not in text
+    assert "This step cannot be taken while the state is" in text
+
+
 def test_the_number_of_queries_is_held(page, request_, django_assert_max_num_queries):
     page.get(address(request_))
     with django_assert_max_num_queries(12):
