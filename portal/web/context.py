@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 EVERYBODY = (
     ("workplace:front", _("Home")),
     ("workplace:rules", _("Rules")),
+    ("procurement:tenders", _("Tenders")),
     ("catalog:registers", _("Registers")),
     ("workplace:calendar", _("Calendar")),
 )

@@ -21,6 +21,7 @@ OPENING = (Kind.REQUEST, Kind.APPLICATION)
 
 # Where several steps are taken on one page.
 WORKPLACE = "requests:conclusion"
+SCORING = "procurement:scoring"
 # A step that has a page of its own instead of the general one: its name, and a query.
 OWN_STEP_PAGES = {
     **dict.fromkeys(
@@ -41,6 +42,7 @@ OWN_STEP_PAGES = {
     "design_task.fill": "procurement:design-task",
     "design_task.approve": "procurement:design-approval",
     "design_task.amend": "procurement:design-amendment",
+    **dict.fromkeys(("tender.admit_bid", "tender.reject_bid", "tender.score"), SCORING),
 }
 # The page on which a record is written before it is filed, and again when it was returned.
 DRAFT_PAGES = dict.fromkeys(OPENING, "requests:draft")
@@ -72,6 +74,20 @@ TONES = {
     "drafting": "neutral",
     "approved": "success",
     "superseded": "neutral",
+    "preparing": "neutral",
+    "accepting_bids": "success",
+    "no_bids": "warning",
+    "awaiting_amendment": "warning",
+    "cancelled": "danger",
+    "awarded": "success",
+    "admitted": "success",
+    "rejected": "danger",
+    "winner": "success",
+    "not_selected": "neutral",
+    "formed": "success",
+    "dissolved": "neutral",
+    "signed": "success",
+    "declined": "danger",
 }
 
 

@@ -54,6 +54,7 @@ def test_a_stranger_has_no_work_and_no_notifications():
     assert names == [
         "workplace:front",
         "workplace:rules",
+        "procurement:tenders",
         "catalog:registers",
         "workplace:calendar",
         "workplace:calculator",

@@ -1,0 +1,1 @@
+"""Pages of the Commission's work after the opening."""

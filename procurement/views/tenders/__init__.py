@@ -1,0 +1,1 @@
+"""Public pages of tenders: the list and the announcement (Annex 3)."""

@@ -1,0 +1,77 @@
+"""A tender at each stage of its life, made by the steps themselves; the dates are those of story 20."""
+
+from decimal import Decimal
+
+from procurement.models import Commission, DesignTask, Tender
+from procurement.sealing.bids import submit_bid
+from procurement.sealing.closing import due_rounds
+from tests import cast, journey
+from tests.procurement.design.task import task
+
+PUBLISHED, OPENED = "2026-03-13 12:00", "2026-04-09 10:00"
+CHAIR, MEMBERS = "health-ministry/head", ("integrator/head", "operator/head")
+
+
+def preparing(at, **changes) -> Tender:
+    """The design task is approved on Thursday 12 March 2026."""
+    at("2026-02-10 15:00")
+    request = journey.ordered()
+    at("2026-03-12 16:00")
+    record = DesignTask.objects.get(project=request.project_id)
+    for section, typed in task(**changes).items():
+        record = journey.done(record, "fill", "integrator", section=section, typed=typed)
+    journey.done(record, "approve", "integrator")
+    return Tender.objects.get(project=request.project_id)
+
+
+def published(at, **changes) -> Tender:
+    """Bids are accepted until 24:00 of Wednesday 8 April."""
+    tender = preparing(at, **changes)
+    at("2026-03-13 10:00")
+    tender = journey.done(tender, "consent", "health-ministry")
+    at(PUBLISHED)
+    return journey.done(tender, "publish", "integrator")
+
+
+def content(price: str = "112000000.00", **answers) -> dict:
+    return {
+        "price": Decimal(price),
+        "address": "Астана қ., Тұран даңғылы, 1",
+        "bank_details": "KZ00 0000 0000 0000 0000",
+        "signatory": "Байқоңырқұмов Алишер Маратұлы, директор",
+        "schedule": "6 ай",
+        "experience": "Үш жоба",
+        "source_code": True,
+        "conformity": [{"item": "4. Процестер", "how": "Толық сәйкес келеді."}],
+    } | answers
+
+
+def opened(at, **bids: str) -> Tender:
+    """Bids at these prices, by the keys of their bidders ("second_supplier"), read by the Commission."""
+    tender = published(at)
+    bids = bids or {"supplier": "112000000.00", "second_supplier": "121500000.00"}
+    for key, price in bids.items():
+        actor = cast.actor(key.replace("_", "-"))
+        submit_bid(tender.sealed_round.pk, actor=actor, content=content(price))
+    return open_all(at, tender)
+
+
+def open_all(at, tender: Tender) -> Tender:
+    """The Commission is formed, the bids are closed and opened."""
+    emails = [cast.PEOPLE[member].email for member in MEMBERS]
+    commission = Commission.objects.get(project=tender.project_id)
+    commission = journey.done(
+        commission, "form", "health-ministry",
+        order_number="145-НҚ", order_date="2026-03-13", chair=[cast.PEOPLE[CHAIR].email],
+        secretary=[cast.PEOPLE["health-ministry/2"].email], members=emails, alternates=[],
+    )  # fmt: skip
+    at("2026-04-09 09:00")
+    assert due_rounds()
+    tender = journey.done(tender, "close", "system")
+    for key in (CHAIR, *MEMBERS):
+        commission = journey.done(commission, "declare_interest", key, interest="no", reason="")
+    for key in (CHAIR, *MEMBERS):
+        tender = journey.done(tender, "confirm_presence", key)
+    at(OPENED)
+    journey.done(tender, "open_bids", CHAIR)
+    return Tender.objects.get(pk=tender.pk)
