@@ -1,5 +1,6 @@
 """From Annex 1 to the notice of clause 18, or to a refusal and on from there, whole in the browser."""
 
+import re
 from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
@@ -30,6 +31,7 @@ def test_a_request_travels_to_the_notice(sit_down):
     draft = start_draft(body, "")
     fill_annex(body, draft)
     number = file_draft(body, draft)
+    document = re.search(r"\d+/ДСМ-\d{4}", body.locator("main").inner_text())[0]
     case = f"/cases/{number}/"
     stranger = sit_down(STRANGER)
     assert stranger.goto(case).status == 404
@@ -64,7 +66,7 @@ def test_a_request_travels_to_the_notice(sit_down):
         sound(body)
     for paper in ("decision/", "notice/", "papers/decision/"):
         assert stranger.goto(f"{case}{paper}").status == 404
-    _told(body, "", number, times=4)  # accepted, concluded, decided, ordered
+    _told(body, document, times=4)  # accepted, concluded, decided, ordered
 
 
 def test_a_refused_request_is_filed_anew(sit_down):
@@ -111,11 +113,11 @@ def test_a_refused_request_is_filed_anew(sit_down):
         sound(integrator)
 
 
-def _told(page: Page, prefix: str, case: str, *, times: int) -> None:
+def _told(page: Page, document: str, *, times: int) -> None:
     """The worker hands out what the steps put into the outbox."""
-    told = page.locator(".notice", has_text=case)
+    told = page.locator(".notice", has_text=document)
     for _ in range(40):
-        page.goto(f"{prefix}/notifications/")
+        page.goto("/notifications/")
         if told.count() >= times:
             break
         page.wait_for_timeout(500)
