@@ -2,6 +2,7 @@
 
 import pytest
 
+from portal.rules.clauses import CLAUSES, Standing
 from portal.workplace.public.journey import JOURNEY
 from tests import cast, journey
 
@@ -37,7 +38,7 @@ def test_the_notice_has_no_term_of_its_own_but_starts_that_of_the_design_task(cl
     assert [row.term.code for row in task.terms] == ["18.design_task"]
     page = client.get("/en/").content.decode()
     assert page.index("The ministry orders the creation") < page.index("20 working days")
-    assert "Enforced by the portal in part" in page
+    assert CLAUSES["18"].standing is Standing.BOUND
 
 
 def test_the_figure_is_the_number_of_projects_filed_this_year(client, db, at):
