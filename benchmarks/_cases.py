@@ -42,11 +42,12 @@ ROWS = (
     " CASE state WHEN 'under_review' THEN %(integrator)s END, day, day"
     " FROM bench_case WHERE state <> 'submitted' ORDER BY 1",
     "INSERT INTO requests_request (record_ptr_id, language, sections, official_use,"
-    " state_secrets, returns, withdrawal_reason, decision_number, decision_grounds, order_number,"
-    " order_text) SELECT %(base)s + 2 * n, 'kk', '{}', false, false, '[]', '', '', '', '', ''"
+    " state_secrets, returns, withdrawal_reason, decision_number, decision_grounds,"
+    " decision_signatory, order_number, order_text, order_signatory)"
+    " SELECT %(base)s + 2 * n, 'kk', '{}', false, false, '[]', '', '', '', '{}', '', '', '{}'"
     " FROM bench_case",
-    "INSERT INTO requests_conclusion (record_ptr_id, criteria, candidates, judgements)"
-    " SELECT %(base)s + 2 * n + 1, '{}', '[]', '{}' FROM bench_case WHERE state <> 'submitted'",
+    "INSERT INTO requests_conclusion (record_ptr_id, criteria, candidates, judgements, signatory)"
+    " SELECT %(base)s + 2 * n + 1, '{}', '[]', '{}', '{}' FROM bench_case WHERE state <> 'submitted'",
     "INSERT INTO workflow_obligation (project_id, record_id, code, holder_id, round, started_by,"
     " started_on, due_on, state, closed_at, reminders_sent)"
     " SELECT %(first)s + n, %(base)s + 2 * n, '13.decision', %(ministry)s, 1,"

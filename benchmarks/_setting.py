@@ -72,8 +72,9 @@ def fill(rows: int, *, due: int = 0) -> None:
         " opened_at, opened_at FROM workflow_project",
         "INSERT INTO requests_request (record_ptr_id, language, sections, official_use,"
         " state_secrets, returns, withdrawal_reason, decision_number, decision_grounds,"
-        " order_number, order_text)"
-        " SELECT id, 'kk', '{}', false, false, '[]', '', '', '', '', '' FROM workflow_record",
+        " decision_signatory, order_number, order_text, order_signatory)"
+        " SELECT id, 'kk', '{}', false, false, '[]', '', '', '', '{}', '', '', '{}'"
+        " FROM workflow_record",
         "INSERT INTO workflow_obligation (project_id, record_id, code, holder_id, round,"
         " started_by, started_on, due_on, state, reminders_sent)"
         " SELECT project_id, id, '13.decision', %(ministry)s, 1, 'bench', date '2026-01-05',"
