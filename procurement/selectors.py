@@ -33,6 +33,11 @@ def member_of(commission: "Commission", actor: Actor) -> "Member | None":
     return commission.members.filter(user=actor.user_id).first() if actor.user_id else None
 
 
+def own_bids(actor: Actor):
+    """What was opened of the actor's organisation: a bidder is no party to the project otherwise."""
+    return _model("Bid").objects.filter(filer=actor.organisation_id)
+
+
 def published_tenders():
     """What the public may see: every tender that was announced."""
     return _model("Tender").objects.filter(published_at__isnull=False)

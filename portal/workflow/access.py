@@ -38,8 +38,6 @@ class Parts:
         """The same rule as `Record.objects.visible_to`, for a record at hand."""
         if actor == SYSTEM:
             return True
-        if record.filer_id == actor.organisation_id:
-            return True
         roles = self.roles_of(actor)
         if record.SEEN_BY:
             roles &= record.SEEN_BY

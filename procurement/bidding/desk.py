@@ -14,6 +14,7 @@ from ..sealing.bids import Receipt, own_bid
 from ..sealing.drafts import Draft, read_draft
 from ..sealing.judging import refuse_bidder
 from ..sealing.models import Round
+from ..selectors import own_bids
 
 
 @dataclass
@@ -52,10 +53,9 @@ class Desk:
     @cached_property
     def opened(self) -> Bid | None:
         """One's own bid as the Commission has it, after the opening."""
-        rows = Bid.objects.visible_to(self.actor).filter(
-            for_tender=self.tender, filer=self.actor.organisation_id,
-            announcement=self.tender.announcements,
-        )  # fmt: skip
+        rows = own_bids(self.actor).filter(
+            for_tender=self.tender, announcement=self.tender.announcements
+        )
         return rows.exclude(unreadable="identity").first()
 
     @property
