@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from portal.rules.refusal import OURS, Refusal
@@ -61,7 +62,8 @@ def every_bid_judged(tender: Record, act: Act) -> Refusal | None:
 def every_score_in(tender: Record, act: Act) -> Refusal | None:
     """Every member who was present at the opening scores every admitted bid."""
     wanted = len(present_of(tender)) * len(tender.design_task.criteria)
-    missing = [bid.number for bid in bids_of(tender, "admitted") if bid.scores.count() < wanted]
+    admitted = bids_of(tender, "admitted").annotate(given=Count("scores"))
+    missing = [bid.number for bid in admitted if bid.given < wanted]
     if not missing:
         return None
     return Refusal(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .alignment import aligned
+from .reading import mapping
 
 if TYPE_CHECKING:
     from .annex import Annex, Rowset
@@ -71,7 +72,7 @@ def differences(annex: "Annex", before: object, after: object) -> list[SectionCh
     """
     found = []
     for key, section in annex.by_key.items():
-        old, new = (_mapping(_mapping(sections).get(key)) for sections in (before, after))
+        old, new = (mapping(mapping(sections).get(key)) for sections in (before, after))
         answers = _changed(section.names, old, new)
         lists = [
             ListChange(rowset.key, rows)
@@ -87,7 +88,7 @@ def content_rows(rowset: "Rowset", typed: Mapping) -> list[Row]:
     """The rows of a list in which something is written, as they are compared."""
     rows = typed.get(rowset.key)
     read = [
-        {name: _text(_mapping(row).get(name)) for name in rowset.names}
+        {name: _text(mapping(row).get(name)) for name in rowset.names}
         for row in (rows if isinstance(rows, list) else [])
     ]
     return [row for row in read if any(row.values())]
@@ -109,10 +110,6 @@ def _changed_rows(rowset: "Rowset", old: Mapping, new: Mapping) -> list[RowChang
         answers = _changed(rowset.names, before, after) if before and after else []
         found.append(RowChange(left, right, before, after, answers))
     return found
-
-
-def _mapping(value: object) -> dict:
-    return value if isinstance(value, dict) else {}
 
 
 def _text(value: object) -> str:
