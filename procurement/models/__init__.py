@@ -1,11 +1,15 @@
+from .announcement import Announcement
 from .bid import Bid, Score
 from .commission import Commission, Member
 from .contract import Contract
 from .design_task import DesignTask
-from .ppp import PPPList, PPPProject
+from .ppp import PPPProject
+from .ppp_list import PPPList
+from .question import Question
 from .tender import Tender
 
 __all__ = [
+    "Announcement",
     "Bid",
     "Commission",
     "Contract",
@@ -13,6 +17,7 @@ __all__ = [
     "Member",
     "PPPList",
     "PPPProject",
+    "Question",
     "Score",
     "Tender",
 ]
