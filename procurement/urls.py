@@ -15,9 +15,7 @@ urlpatterns = [
     path("tenders/", listed.tenders, name="tenders"),
     path("tenders/<word:number>/", announcement.announcement, name="tender"),
     path("tenders/<word:number>/questions/", questions.ask, name="tender-questions"),
-    path(
-        "tenders/<word:number>/questions/<int:question>/", questions.answer, name="tender-answer"
-    ),
+    path("tenders/<word:number>/questions/<int:question>/", questions.answer, name="tender-answer"),
     path(
         "tenders/<word:number>/announcements/<int:ordinal>/",
         earlier.earlier,

@@ -144,9 +144,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("answer", ""), ("answered_at", None), ("answered_by", None)
-                            ),
+                            models.Q(("answer", ""), ("answered_at", None), ("answered_by", None)),
                             models.Q(
                                 models.Q(("answer", ""), _negated=True),
                                 ("answered_at__isnull", False),

@@ -13,8 +13,8 @@ from portal.workdays import clock
 
 from ..design import answers, choices
 from ..models import Announcement
-from ..templatetags.tenders import closing, to_second
 from ..questions.term import DAYS_BEFORE_CLOSING
+from ..templatetags.tenders import closing, to_second
 from .design_task import task_blocks
 
 

@@ -126,4 +126,6 @@ def _asker_of(question: Question) -> Organisation | None:
     """By trying every supplier: some microseconds each, and only when an answer is written."""
     suppliers = Organisation.objects.filter(kind=Organisation.Kind.SUPPLIER)
     round_id = question.announcement.round_id
-    return next((body for body in suppliers if question.asker in askers_of(body.pk, round_id)), None)
+    return next(
+        (body for body in suppliers if question.asker in askers_of(body.pk, round_id)), None
+    )

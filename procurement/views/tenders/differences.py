@@ -35,9 +35,7 @@ def _announced_editions(tender: Tender) -> list[DesignTask]:
     return list(DesignTask.objects.filter(pk__in=keys).order_by("edition"))
 
 
-def _pair(
-    request: HttpRequest, editions: list[DesignTask]
-) -> tuple[DesignTask | None, DesignTask]:
+def _pair(request: HttpRequest, editions: list[DesignTask]) -> tuple[DesignTask | None, DesignTask]:
     """The two that are asked for, else the last and the one announced before it."""
     by_number = {str(task.edition): task for task in editions}
     new = by_number.get(request.GET.get("to", ""), editions[-1])

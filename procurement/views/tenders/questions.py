@@ -36,9 +36,7 @@ def ask(request: HttpRequest, number: str) -> HttpResponse:
     asked = ask_question(tender, request.POST.get("question", ""), actor=request.actor)
     if isinstance(asked, Refusal):
         return _refused(request, asked, ASK, context, form)
-    messages.success(
-        request, _("The question is published. You will be told when it is answered.")
-    )
+    messages.success(request, _("The question is published. You will be told when it is answered."))
     return redirect(_place(tender, asked))
 
 
