@@ -8,6 +8,7 @@ from itertools import groupby
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from portal.accounts.models import User
 from portal.audit.chain import project_stream
@@ -100,7 +101,7 @@ def _event(run: list[AuditRow], bodies: dict[int, Organisation]) -> Event:
 def _who(row: AuditRow, bodies: dict[int, Organisation]) -> str:
     """ "Person, body"; the portal when no person acted; nobody is named where the audit names nobody."""
     if row.blinded:
-        return str(_("not named"))
+        return pgettext("who asked", "not named")
     if row.person is None:
         return str(ROLE_NAMES[Role.SYSTEM])
     person, body = User(**row.person).full_name, bodies.get(row.organisation)
