@@ -1,4 +1,4 @@
-"""What steps bring about in other records of procurement; all of it in the step's transaction."""
+"""From the design task to the signed contract: what steps bring about in other records."""
 
 from portal.rules.actors import Role
 from portal.workflow.access import Parts
@@ -7,11 +7,11 @@ from portal.workflow.models import Record
 from portal.workflow.perform import also
 from portal.workflow.steps import Act
 
-from . import rounds
-from .conditions.commission import people
-from .conditions.evaluation import bids_of
-from .models import Commission, Contract, DesignTask, Member, PPPProject, Score, Tender
-from .selectors import commission_of, latest_tender, member_of
+from .. import rounds
+from ..conditions.commission import people
+from ..conditions.evaluation import bids_of
+from ..models import Commission, Contract, DesignTask, Member, PPPProject, Score, Tender
+from ..selectors import commission_of, latest_tender, member_of
 
 
 @after("request.order_creation")
