@@ -38,17 +38,27 @@ def open_what_follows(task: DesignTask, act: Act, data: dict) -> None:
         return
     tender = latest_tender(task.project_id)
     if tender is None:
-        customer = Parts.of(task.project_id).first(Role.CUSTOMER)
-        Commission.objects.create(**_place(task, act), filer=customer)
-        Tender.objects.create(**_place(task, act), filer=task.filer)
+        open_tender(task, act)
     elif tender.state == Tender.State.AWAITING_AMENDMENT:
         also(tender, "take_amendment", act)
+
+
+def open_tender(task: DesignTask, act: Act) -> Tender:
+    """A tender on this task, the first of its project or one more; the Commission stays if there is one."""
+    if commission_of(task.project_id) is None:
+        customer = Parts.of(task.project_id).first(Role.CUSTOMER)
+        Commission.objects.create(**_place(task, act), filer=customer)
+    return Tender.objects.create(**_place(task, act), filer=task.filer)
 
 
 @after("design_task.amend")
 def open_next_edition(task: DesignTask, act: Act, data: dict) -> None:
     """The next edition begins with what the last one says."""
-    DesignTask.objects.create(
+    next_edition(task, act)
+
+
+def next_edition(task: DesignTask, act: Act) -> DesignTask:
+    return DesignTask.objects.create(
         **_place(task, act), filer=task.filer, private_to=task.filer, previous=task,
         edition=task.edition + 1, language=task.language, sections=task.sections,
     )  # fmt: skip
