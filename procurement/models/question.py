@@ -8,7 +8,7 @@ from .announcement import Announcement
 
 
 class Question(models.Model):
-    """Asked once, answered once; the database refuses every other change (migration 0003).
+    """Asked once, answered once; the database refuses every other change (migration 0004).
 
     `asker` stands for the organisation as a bid's `bidder` does (sealing/blinding.py): it finds its own
     questions and is told of the answer, and nobody who reads the row learns who it is. The words

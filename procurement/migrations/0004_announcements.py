@@ -39,7 +39,7 @@ WHERE tender.published_at IS NOT NULL;
 class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("procurement", "0002_states"),
+        ("procurement", "0003_operation"),
         ("sealing", "0003_confirmed_after_closing"),
     ]
 

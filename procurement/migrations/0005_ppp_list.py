@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ("documents", "0002_papers_of_the_portal"),
-        ("procurement", "0003_announcements"),
+        ("procurement", "0004_announcements"),
     ]
 
     operations = [
