@@ -46,10 +46,10 @@ def list_paper(edition: PPPList, body: Organisation, language: str) -> Paper:
 def _table(edition: PPPList, language: str) -> Table:
     columns = (
         Column("№", Holds.NUMBER),
-        Column(_("Project"), weight=3),
-        Column(_("State body"), weight=2),
-        Column(_("Document on support"), weight=2),
-        Column(_("Put on the list"), weight=1),
+        Column(_("Project"), weight=5),
+        Column(_("State body"), weight=3),
+        Column(_("Document on support"), weight=4),
+        Column(_("Put on the list"), weight=2),
     )
     rows = tuple(_row(at, entry, language) for at, entry in enumerate(edition.entries, 1))
     return Table(columns, rows)

@@ -99,7 +99,7 @@ def test_the_ministry_looks_at_the_edition_and_approves_it(ppp, client, as_):
     assert ppp.title in page
     assert ppp.project.number in page
     assert "Ministry of Healthcare" in page
-    assert "№ 5-1/901, 22.10.2026" in page
+    assert "№&nbsp;5-1/901, 22.10.2026" in page
     assert "/ppp-list/approval/" not in page
     for language in ("kk", "ru"):
         paper = client.get(f"/en/ppp-list/1/{language}.pdf")

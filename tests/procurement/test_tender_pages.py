@@ -8,6 +8,7 @@ import pytest
 from portal.documents.papers.said import said
 from procurement.conditions.evaluation import bids_of
 from procurement.papers.announcement import announcement_paper
+from procurement.questions.actions import ask_question
 from procurement.sealing.bids import submit_bid
 from tests import cast, journey
 from tests.procurement import tenders
@@ -212,3 +213,15 @@ def test_the_paper_says_what_annex_3_asks(tender, language):
     assert sum(part["is"] == "heading" and part["level"] == 1 for part in annex["body"]) == 14
     tables = [part for part in annex["body"] if part["is"] == "table"]
     assert [len(table["columns"]) for table in tables] == [3, 5]
+
+
+def test_the_announcement_takes_few_queries(tender, client, at, django_assert_max_num_queries):
+    """Whatever the number of announcements and questions."""
+    tender = tenders.announced_again(at, tender)
+    for who in ("supplier", "second-supplier"):
+        for number in range(3):
+            ask_question(tender, f"{number}-сұрақ", actor=cast.actor(who))
+    address = f"/en/tenders/{tender.project.number}/"
+    client.get(address)
+    with django_assert_max_num_queries(12):
+        client.get(address)
