@@ -1,5 +1,7 @@
 """Entering into the registers and changing what is there."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -31,22 +33,39 @@ def register(item: Registered, *, actor: Actor) -> Registered:
 
     Raises `Refused` for others than the integrator, ValidationError for fields that do not hold.
     """
-    return _keep(item, actor, "registered")
+    check_keeper(actor)
+    with transaction.atomic():
+        (item,) = prepare([item])
+        item.full_clean()
+        item.save()
+        record([item], "registered", actor=actor)
+    return item
 
 
 def change(item: Registered, *, actor: Actor) -> Registered:
     """Keep what was changed in an entered one. Raises as `register` does."""
-    return _keep(item, actor, "changed")
+    check_keeper(actor)
+    with transaction.atomic():
+        (item,) = prepare([item])
+        item.full_clean()
+        item.save()
+        record([item], "changed", actor=actor)
+    return item
 
 
-def _keep(item: Registered, actor: Actor, done: str) -> Registered:
+def check_keeper(actor: Actor) -> None:
+    """Raises `Refused` for others than the integrator."""
     if actor != SYSTEM and not actor.roles & KEEPERS:
         raise Refused(WRONG_ROLE)
-    kind, beginning, _page = PLACES[type(item)]
-    with transaction.atomic():
-        now = clock.now()
-        if not item.number:
-            item.number = f"{beginning}-{Counter.next(f'register:{kind}'):06}"
+
+
+def prepare(items: Sequence[Registered]) -> Sequence[Registered]:
+    """Give items of one register what they are found by: words, the moment, a number where none is.
+
+    The numbers come last: their counter is locked until the transaction ends.
+    """
+    now = clock.now()
+    for item in items:
         if item.pk is None:
             item.entered_at = now
         item.changed_at = now
@@ -55,15 +74,30 @@ def _keep(item: Registered, actor: Actor, done: str) -> Registered:
             item.name_kk, item.name_ru, item.name_en, item.purpose_kk, item.purpose_ru,
             item.purpose_en, owners.kk, owners.ru, owners.en,
         )  # fmt: skip
-        item.full_clean()
-        item.save()
-        index.enter(described(item))
-        entry = chain.Entry(
-            verb=f"{kind}.{done}", actor=actor.user_id, organisation=actor.organisation_id,
-            data={"id": item.pk, "number": item.number},
-        )  # fmt: skip
-        chain.append([entry], at=now)
-    return item
+    if nameless := [item for item in items if not item.number]:
+        kind, beginning, _page = PLACES[type(nameless[0])]
+        given = Counter.take(f"register:{kind}", len(nameless))
+        for item, number in zip(nameless, given, strict=True):
+            item.number = f"{beginning}-{number:06}"
+    return items
+
+
+def record(items: Sequence[Registered], done: str, *, actor: Actor, **data) -> None:
+    """Make saved items of one register findable and say in the audit what was done with them."""
+    if not items:
+        return
+    kind, _beginning, _page = PLACES[type(items[0])]
+    index.enter_all(map(described, items))
+    chain.append(
+        [
+            chain.Entry(
+                verb=f"{kind}.{done}", actor=actor.user_id, organisation=actor.organisation_id,
+                data={"id": item.pk, "number": item.number, **data},
+            )
+            for item in items
+        ],
+        at=items[0].changed_at,
+    )  # fmt: skip
 
 
 def described(item: Registered) -> index.Described:

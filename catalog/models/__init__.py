@@ -1,7 +1,17 @@
 from .entry import Entry
 from .informatization_object import InformatizationObject
 from .integration_service import IntegrationService
+from .load import Load
+from .load_row import LoadRow
 from .rarity import Rarity
 from .registered import Registered
 
-__all__ = ["Entry", "InformatizationObject", "IntegrationService", "Rarity", "Registered"]
+__all__ = [
+    "Entry",
+    "InformatizationObject",
+    "IntegrationService",
+    "Load",
+    "LoadRow",
+    "Rarity",
+    "Registered",
+]

@@ -2,9 +2,10 @@
 
 import hashlib
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
@@ -28,10 +29,16 @@ def path_of(sha256: str) -> Path:
     return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256[2:4] / sha256
 
 
-def store(upload: UploadedFile, *, actor: Actor) -> Document:
+def store(
+    upload: UploadedFile,
+    *,
+    actor: Actor,
+    type_of: Callable[[BinaryIO, str], str] = content_type_of,
+) -> Document:
     """Keep the file under its SHA-256 and remember who uploaded it.
 
-    Raises `InvalidFile` when it is empty, larger than FILE_LIMIT_BYTES or of a kind we do not take.
+    `type_of` says what kind of file it is. Raises `InvalidFile` when it is empty, larger than
+    FILE_LIMIT_BYTES or of a kind that is not taken.
     """
     if not upload.size:
         raise InvalidFile("empty", _("The file is empty."))
@@ -43,7 +50,7 @@ def store(upload: UploadedFile, *, actor: Actor) -> Document:
         )
     name = Path(upload.name or "file").name[-255:]
     return _keep(
-        upload, name=name, content_type=content_type_of(upload, name),
+        upload, name=name, content_type=type_of(upload, name),
         organisation=actor.organisation, user=actor.user,
     )  # fmt: skip
 
