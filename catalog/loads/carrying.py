@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 
 from catalog.models import Load
 
@@ -27,10 +27,11 @@ def carry() -> int:
             carried.append(load.pk)
             try:
                 WORK[load.phase](load)
+            except (OperationalError, InterfaceError):
+                raise  # the database is away, and the lock with it
             except Exception:
                 # The others do not wait for it; the next poke tries it again.
                 log.exception("Import %s is interrupted.", load.pk)
-                connection.close_if_unusable_or_obsolete()
     return len(carried)
 
 

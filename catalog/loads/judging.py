@@ -121,6 +121,8 @@ class Judge:
             if (before := getattr(item, field)) != value and not self._same(field, before, value)
         }
         row.values = {field: row.values[field] for field in row.before}
+        if "owner_id" in row.before:  # as people read it
+            row.before["owner_id"] = item.owner.bin if item.owner else ""
         row.verdict = Verdict.CHANGED if row.before else Verdict.UNCHANGED
 
     def _same(self, field: str, before: object, value: object) -> bool:

@@ -25,22 +25,20 @@ log = logging.getLogger(__name__)
 @contextmanager
 def xlsx_sheet(path: Path) -> Iterator[Sheet]:
     _check_archive(path)
-    try:
-        # Read-only: a row at a time, links to other files left alone.
-        book = load_workbook(path, read_only=True, keep_links=False)
-    except Exception as error:
-        # A broken archive makes openpyxl raise whatever it stumbles over.
-        log.info("An XLSX cannot be opened: %r", error)
-        raise Unreadable("broken") from None
-    try:
+    with path.open("rb") as file:
+        try:
+            # Read-only: a row at a time, links to other files left alone.
+            book = load_workbook(file, read_only=True, keep_links=False)
+        except Exception as error:
+            # A broken archive makes openpyxl raise whatever it stumbles over.
+            log.info("An XLSX cannot be opened: %r", error)
+            raise Unreadable("broken") from None
         if not book.worksheets:
             raise Unreadable("empty")
         sheet = book.worksheets[0]
         _refuse_merged(path, sheet._worksheet_path)
         notes = [{"code": "first-sheet", "sheet": sheet.title}] if len(book.worksheets) > 1 else []
         yield Sheet(_lines(sheet), notes)
-    finally:
-        book.close()
 
 
 def _lines(sheet) -> Iterator[Line]:

@@ -20,7 +20,7 @@ class LoadRow(models.Model):
     cells = models.JSONField()
     verdict = models.CharField(max_length=10, choices=Verdict)
     problems = models.JSONField(default=list)
-    # What it would set, and what that replaces.
+    # What it would set, and what that replaces: of an owner the BIN.
     values = models.JSONField(default=dict)
     before = models.JSONField(default=dict)
     # What two rows of a file cannot share: a number, or a name with an owner.

@@ -11,6 +11,7 @@ from catalog.loads.actions import start_load
 from catalog.loads.problems import words
 from catalog.models import Load
 from portal.documents.content import InvalidFile
+from portal.organisations.bin import complete
 from portal.rules.refusal import Refused
 from tests import cast
 
@@ -70,9 +71,9 @@ def test_numbers_keep_what_their_format_shows(keeper):
 
 def test_zeros_that_a_spreadsheet_took_from_a_bin_come_back(keeper):
     body = cast.organisation("health-ministry")
-    body.bin = "001240000014"
+    body.bin = complete("00124000001")
     body.save()
-    load = read(xlsx_file(table(VACCINES | {"bin": 1240000014, "owner_kk": ""})), keeper)
+    load = read(xlsx_file(table(VACCINES | {"bin": int(body.bin), "owner_kk": ""})), keeper)
     assert codes(load) == {2: []}
     assert load.rows.get().values["owner_id"] == body.pk
 
@@ -139,10 +140,27 @@ def test_names_beside_a_bin_are_those_of_its_organisation(keeper):
 
 def test_rows_about_the_same_entry_are_all_wrong(keeper):
     numbered = VACCINES | {"number": "МИ-1"}
-    rows = table(numbered, VACCINES | {"name_kk": "Басқа"}, numbered | {"name_kk": "Үшінші"}, VACCINES, VACCINES)
+    rows = table(
+        numbered,
+        VACCINES | {"name_kk": "Басқа"},
+        numbered | {"name_kk": "Үшінші"},
+        VACCINES,
+        VACCINES,
+    )
     load = read(csv_file(rows), keeper)
-    assert codes(load) == {2: ["same-row"], 3: [], 4: ["same-row"], 5: ["same-row"], 6: ["same-row"]}
-    assert [row.problems[0]["line"] for row in load.rows.filter(line__in=[2, 4, 5, 6])] == [4, 2, 6, 5]
+    assert codes(load) == {
+        2: ["same-row"],
+        3: [],
+        4: ["same-row"],
+        5: ["same-row"],
+        6: ["same-row"],
+    }
+    assert [row.problems[0]["line"] for row in load.rows.exclude(line=3).order_by("pk")] == [
+        4,
+        2,
+        6,
+        5,
+    ]
     assert (load.new, load.wrong) == (1, 4)
 
 
@@ -173,12 +191,12 @@ def test_files_without_a_table_in_them_say_why(keeper):
     ("content", "code"),
     [
         (b"\n\n;;\n", "empty"),
-        ('Атауы қазақша;"Аталмаған\nx;y'.encode(), "no-headings"),
+        ('Атауы қазақша;"Аталмаған\nx;y'.encode(), "quotes"),
         (b"\xd0\xcd\x98\xff;a\n1;2\n", "encoding"),
         (("x;" * 70 + "\n").encode(), "too-many-columns"),
         (b"kind;" + b"x" * 40_000 + b"\n1;2\n", "huge-cell"),
         (b"kind;" + b"x" * 2_000_000 + b"\n1;2\n", "huge-cell"),
-        ("\ufeffkind;stage\nx;\"y".encode(), "missing-headings"),
+        ('\ufeffkind;stage\nx;"y'.encode(), "missing-headings"),
     ],
 )
 def test_broken_csv_says_why(keeper, content, code):
@@ -217,7 +235,10 @@ def test_other_sheets_are_mentioned(keeper):
 def repacked(upload, **parts: bytes) -> SimpleUploadedFile:
     """The spreadsheet with parts added or replaced."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(upload.read())) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(upload.read())) as old,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             if name not in parts:
                 new.writestr(name, old.read(name))
@@ -234,7 +255,8 @@ def test_a_zip_bomb_is_not_unpacked(keeper):
 
 
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "hahahahahahahahahahaha">%s]>
-<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&k;</t></si></sst>""" % b"".join(
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">
+<c r="A1" t="inlineStr"><is><t>&k;</t></is></c></row></sheetData></worksheet>""" % b"".join(
     b'<!ENTITY %c "%s">' % (letter + 1, b"&%c;" % letter * 10) for letter in range(97, 107)
 )
 
@@ -242,8 +264,11 @@ LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "hahahahahahahahaha
 def test_macros_and_broken_parts_are_refused(keeper):
     good = lambda: xlsx_file(table(VACCINES))  # noqa: E731
     assert fault(read(repacked(good(), **{"xl/vbaProject.bin": b"x"}), keeper)) == "macros"
-    assert fault(read(repacked(good(), **{"xl/worksheets/sheet1.xml": b"<worksheet"}), keeper)) == "broken"
-    assert fault(read(repacked(good(), **{"xl/sharedStrings.xml": LAUGHS}), keeper)) == "broken"
+    assert (
+        fault(read(repacked(good(), **{"xl/worksheets/sheet1.xml": b"<worksheet"}), keeper))
+        == "broken"
+    )
+    assert fault(read(repacked(good(), **{"xl/worksheets/sheet1.xml": LAUGHS}), keeper)) == "broken"
 
 
 @pytest.mark.parametrize(
