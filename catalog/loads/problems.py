@@ -32,7 +32,7 @@ WORDS: dict[str, object] = {
     "failed": _("The portal could not read the file. Nothing was entered. Tell the administrator the number of the import."),
     "no-right": _("Who confirmed the import no longer keeps the register. Entered before that: %(entered)s. Upload the file again to go on."),
     # Not wrong, but worth knowing.
-    "windows-1251": _("The file is in Windows-1251, which has no letters ә, ғ, қ, ң, ө, ұ, ү, һ, і: check that they are in the names."),
+    "windows-1251": _("The file is in Windows-1251, which has no letters ә, ғ, қ, ң, ө, ұ, ү, һ: check that they are in the names."),
     "first-sheet": _("Only the first sheet, “%(sheet)s”, was read; the file has others."),
     # Rows.
     "more-cells": _("The row has more cells than there are columns."),
