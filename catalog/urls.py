@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from catalog.views import entries, loads, registers
+from catalog.views import catalogue, entries, loads, registers
 from portal.web import converters  # noqa: F401 - makes <word:…> known
 
 app_name = "catalog"
@@ -11,6 +11,8 @@ REGISTER = "(?P<register>objects|services)"
 ENDING = "(?P<ending>csv|xlsx)"
 LOAD = rf"^registers/{REGISTER}/imports/(?P<pk>[0-9]{{1,18}})/"
 urlpatterns = [
+    path("catalogue/", catalogue.services, name="catalogue"),
+    path("catalogue/<word:number>/", catalogue.service, name="ic-service"),
     path("registers/", RedirectView.as_view(pattern_name="catalog:objects"), name="registers"),
     path("registers/objects/", registers.entries, {"register": "objects"}, name="objects"),
     path("registers/services/", registers.entries, {"register": "services"}, name="services"),

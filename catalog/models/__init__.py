@@ -1,4 +1,5 @@
 from .entry import Entry
+from .ic_service import ICService, ServiceVersion
 from .informatization_object import InformatizationObject
 from .integration_service import IntegrationService
 from .load import Load
@@ -8,10 +9,12 @@ from .registered import Registered
 
 __all__ = [
     "Entry",
+    "ICService",
     "InformatizationObject",
     "IntegrationService",
     "Load",
     "LoadRow",
     "Rarity",
     "Registered",
+    "ServiceVersion",
 ]
