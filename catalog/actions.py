@@ -1,6 +1,8 @@
 """Entering into the registers and changing what is there."""
 
 from collections.abc import Sequence
+from functools import cache
+from urllib.parse import quote
 
 from django.db import transaction
 from django.urls import reverse
@@ -15,6 +17,7 @@ from portal.workdays import clock
 from portal.workflow.models.numbers import Counter
 
 from . import index
+from .index import said_in
 from .models import Entry, InformatizationObject, IntegrationService, Registered
 from .search import searchable
 
@@ -23,6 +26,8 @@ PLACES = {
     InformatizationObject: (Entry.Kind.OBJECT, "АО", "catalog:object"),
     IntegrationService: (Entry.Kind.INTEGRATION_SERVICE, "СВ", "catalog:service"),
 }
+# Signs that an address keeps as they are, for `reverse`.
+KEPT = "!$&'()*+,;=/~:@"
 KEEPERS = {Role.SYSTEM, Role.SERVICE_INTEGRATOR}
 
 WRONG_ROLE = Refusal("wrong-role", OURS, _("The registers are kept by the service integrator."))
@@ -69,11 +74,8 @@ def prepare(items: Sequence[Registered]) -> Sequence[Registered]:
         if item.pk is None:
             item.entered_at = now
         item.changed_at = now
-        owners = item.owners
-        item.words = searchable(
-            item.name_kk, item.name_ru, item.name_en, item.purpose_kk, item.purpose_ru,
-            item.purpose_en, owners.kk, owners.ru, owners.en,
-        )  # fmt: skip
+        # The texts as the index takes them: their tokens are found once.
+        item.words = searchable(said_in(item.names), said_in(item.purposes), said_in(item.owners))
     if nameless := [item for item in items if not item.number]:
         kind, beginning, _page = PLACES[type(nameless[0])]
         given = Counter.take(f"register:{kind}", len(nameless))
@@ -103,9 +105,18 @@ def record(items: Sequence[Registered], done: str, *, actor: Actor, **data) -> N
 def described(item: Registered) -> index.Described:
     """What the duplicate search knows of it. What is retired stays: it may be revived."""
     kind, _beginning, page = PLACES[type(item)]
-    with override("kk"):
-        path = reverse(page, args=[item.number])
     return index.Described(
         kind=kind, key=item.pk, number=item.number, title=item.names, language="kk",
-        text=f"{item.purpose_kk}\n{item.purpose_ru}\n{item.purpose_en}", owner=item.owners, path=path,
+        text=said_in(item.purposes), owner=item.owners, path=_path(page, item.number),
     )  # fmt: skip
+
+
+def _path(page: str, number: str) -> str:
+    """What `reverse` gives, at a fraction of its time: an import asks for tens of thousands."""
+    return f"{_beginning_of(page)}{quote(number, safe=KEPT)}/"
+
+
+@cache
+def _beginning_of(page: str) -> str:
+    with override("kk"):
+        return reverse(page, args=["0"]).removesuffix("0/")

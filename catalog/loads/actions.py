@@ -1,5 +1,6 @@
 """Starting an import, and deciding on what was read."""
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -27,7 +28,9 @@ def start_load(register: str, upload: UploadedFile, *, actor: Actor) -> Load:
     """
     check_keeper(actor)
     with transaction.atomic():
-        document = store(upload, actor=actor, type_of=table_type_of)
+        document = store(
+            upload, actor=actor, type_of=table_type_of, most=settings.TABLE_LIMIT_BYTES
+        )
         same = Load.objects.filter(
             register=register, organisation=actor.organisation, phase__in=OPEN,
             document__sha256=document.sha256,

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from psycopg2.extras import execute_values
 
-from catalog import twins
+from catalog import bulk, twins
 from catalog.actions import KEEPERS, prepare, record
 from catalog.models import Load, LoadRow, Registered
 from catalog.models.load import ENTERED, Verdict
@@ -96,7 +96,7 @@ def _enter(rows: Sequence[LoadRow], model: type[Registered], actor: Actor, load:
             item.owner = owners[item.owner_id]
     if not items:
         return
-    model.objects.bulk_create(prepare(items))
+    bulk.insert(prepare(items))
     record(items, "registered", actor=actor, load=load.pk)
     made = [(row.pk, item.pk, item.number) for row, item in zip(good, items, strict=True)]
     with connection.cursor() as cursor:
@@ -125,11 +125,8 @@ def _change(rows: Sequence[LoadRow], model: type[Registered], actor: Actor, load
     owners = Organisation.objects.in_bulk({item.owner_id for item in changed} - {None})
     for item in changed:
         item.owner = owners.get(item.owner_id)
-    fields = {field.removesuffix("_id") for row in rows for field in row.values}
-    model.objects.bulk_create(
-        prepare(changed), update_conflicts=True, unique_fields=["id"],
-        update_fields=[*fields, "words", "changed_at"],
-    )  # fmt: skip
+    fields = {field for row in rows for field in row.values}
+    bulk.insert(prepare(changed), known_by="id", changing=sorted(fields | {"words", "changed_at"}))
     record(changed, "changed", actor=actor, load=load.pk)
 
 

@@ -52,7 +52,7 @@ def loads(request: HttpRequest, register: str) -> HttpResponse:
         "form": form,
         "loads": keyset.page(mine.select_related("document", "started_by"), request.GET),
         "most_rows": MOST_ROWS,
-        "most_mb": settings.FILE_LIMIT_BYTES // MB,
+        "most_mb": settings.TABLE_LIMIT_BYTES // MB,
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "catalog/loads.html", context, status=status)

@@ -34,19 +34,21 @@ def store(
     *,
     actor: Actor,
     type_of: Callable[[BinaryIO, str], str] = content_type_of,
+    most: int | None = None,
 ) -> Document:
     """Keep the file under its SHA-256 and remember who uploaded it.
 
-    `type_of` says what kind of file it is. Raises `InvalidFile` when it is empty, larger than
-    FILE_LIMIT_BYTES or of a kind that is not taken.
+    `type_of` says what kind of file it is. Raises `InvalidFile` when it is empty, larger than `most`
+    bytes (FILE_LIMIT_BYTES) or of a kind that is not taken.
     """
+    most = most or settings.FILE_LIMIT_BYTES
     if not upload.size:
         raise InvalidFile("empty", _("The file is empty."))
-    if upload.size > settings.FILE_LIMIT_BYTES:
+    if upload.size > most:
         raise InvalidFile(
             "too-large",
             _("The file is larger than %(limit)s MB.")
-            % {"limit": settings.FILE_LIMIT_BYTES // 1024**2},
+            % {"limit": most // 1024**2},
         )
     name = Path(upload.name or "file").name[-255:]
     return _keep(

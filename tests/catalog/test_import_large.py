@@ -24,8 +24,8 @@ ROWS, WRONG_EACH = 50_000, 100
 PATIENCE = 120
 
 
-def rows() -> Iterator[dict]:
-    for number in range(ROWS):
+def rows(count: int = ROWS) -> Iterator[dict]:
+    for number in range(count):
         yield {
             "name_kk": f"№ {number} денсаулық сақтау ұйымының ақпараттық жүйесі",
             "name_ru": f"Информационная система организации здравоохранения № {number}",
