@@ -84,12 +84,17 @@ def prepare(items: Sequence[Registered]) -> Sequence[Registered]:
     return items
 
 
-def record(items: Sequence[Registered], done: str, *, actor: Actor, **data) -> None:
-    """Make saved items of one register findable and say in the audit what was done with them."""
+def record(
+    items: Sequence[Registered], done: str, *, actor: Actor, new: bool = False, **data
+) -> None:
+    """Make saved items of one register findable and say in the audit what was done with them.
+
+    `new`: none of them was findable before.
+    """
     if not items:
         return
     kind, _beginning, _page = PLACES[type(items[0])]
-    index.enter_all(map(described, items))
+    index.enter_all(map(described, items), new=new)
     chain.append(
         [
             chain.Entry(

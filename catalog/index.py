@@ -48,11 +48,14 @@ def enter(described: Described) -> None:
     enter_all([described])
 
 
-def enter_all(described: Iterable[Described]) -> None:
-    """The same for many, which must be of different sources."""
+def enter_all(described: Iterable[Described], *, new: bool = False) -> None:
+    """The same for many, which must be of different sources; `new` when none of them is there yet."""
     entries = map(entry, described)
     while chunk := list(islice(entries, CHUNK)):
-        bulk.insert(chunk, known_by="key", changing=CHANGING)
+        if new:
+            bulk.add(chunk)
+        else:
+            bulk.put(chunk, known_by="key", changing=CHANGING)
 
 
 def remove(kind: str, key: str | int) -> None:

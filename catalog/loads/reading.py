@@ -1,16 +1,15 @@
 """Reading an uploaded file into rows. Begun again from the start when a worker was killed meanwhile."""
 
-import csv
 import json
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from io import StringIO
 from itertools import chain
 
 from django.db import DatabaseError, connection, transaction
 
+from catalog import bulk
 from catalog.models import Load, LoadRow
 from catalog.models.load import Verdict
 from portal.documents.actions import path_of
@@ -31,9 +30,6 @@ COLUMNS = (
     "number", "seen_at",
 )  # fmt: skip
 EMPTY = {list: "[]", dict: "{}"}
-COPY = f"""
-COPY {LoadRow._meta.db_table} ({", ".join(f'"{name}"' for name in COLUMNS)}) FROM STDIN (FORMAT csv, NULL 'NULL')
-"""
 # Rows about the same entry: each is told the line of another one.
 SAME = f"""
 WITH numbered AS (
@@ -118,18 +114,13 @@ def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 
 def _insert(load: Load, rows: Iterable[LoadRow]) -> None:
-    lines = StringIO()
-    csv.writer(lines).writerows([_copied(load.pk, row) for row in rows])
-    lines.seek(0)
-    with connection.cursor() as cursor:
-        cursor.cursor.copy_expert(COPY, lines)
+    bulk.copy(LoadRow._meta.db_table, COLUMNS, (_copied(load.pk, row) for row in rows))
 
 
 def _copied(load: int, row: LoadRow) -> list:
     return [
         load, row.line, _json(row.cells), row.verdict, _json(row.problems), _json(row.values),
-        _json(row.before), row.identity, "NULL" if row.item is None else row.item, row.number,
-        "NULL" if row.seen_at is None else row.seen_at.isoformat(),
+        _json(row.before), row.identity, row.item, row.number, row.seen_at,
     ]  # fmt: skip
 
 

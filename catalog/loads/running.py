@@ -6,10 +6,9 @@ A killed worker loses the chunk at hand alone; the next one continues after the 
 import logging
 from collections.abc import Sequence
 
-from django.db import DataError, IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import override
-from psycopg2.extras import execute_values
 
 from catalog import bulk, twins
 from catalog.actions import KEEPERS, prepare, record
@@ -24,10 +23,6 @@ from portal.workdays import clock
 from .messages import DONE
 
 CHUNK = 500
-MADE = f"""
-UPDATE {LoadRow._meta.db_table} AS mine SET item = made.item, number = made.number
-FROM (VALUES %s) AS made (id, item, number) WHERE mine.id = made.id
-"""  # noqa: S608 - a name of ours
 log = logging.getLogger(__name__)
 
 
@@ -74,7 +69,8 @@ def _held(pk: int) -> Load | None:
 
 
 def _waiting(load: Load):
-    return load.rows.filter(pk__gt=load.position, verdict__in=ENTERED).order_by("pk")
+    rows = load.rows.filter(pk__gt=load.position, verdict__in=ENTERED).order_by("pk")
+    return rows.defer("cells", "problems", "before")
 
 
 def _enter(rows: Sequence[LoadRow], model: type[Registered], actor: Actor, load: Load) -> None:
@@ -96,11 +92,8 @@ def _enter(rows: Sequence[LoadRow], model: type[Registered], actor: Actor, load:
             item.owner = owners[item.owner_id]
     if not items:
         return
-    bulk.insert(prepare(items))
-    record(items, "registered", actor=actor, load=load.pk)
-    made = [(row.pk, item.pk, item.number) for row, item in zip(good, items, strict=True)]
-    with connection.cursor() as cursor:
-        execute_values(cursor.cursor, MADE, made, page_size=CHUNK)
+    bulk.add(prepare(items), keys=True)
+    record(items, "registered", actor=actor, new=True, load=load.pk)
 
 
 def _change(rows: Sequence[LoadRow], model: type[Registered], actor: Actor, load: Load) -> None:
@@ -126,7 +119,7 @@ def _change(rows: Sequence[LoadRow], model: type[Registered], actor: Actor, load
     for item in changed:
         item.owner = owners.get(item.owner_id)
     fields = {field for row in rows for field in row.values}
-    bulk.insert(prepare(changed), known_by="id", changing=sorted(fields | {"words", "changed_at"}))
+    bulk.put(prepare(changed), known_by="id", changing=sorted(fields | {"words", "changed_at"}))
     record(changed, "changed", actor=actor, load=load.pk)
 
 

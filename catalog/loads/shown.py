@@ -1,12 +1,15 @@
 """Rows of an import as the preview shows them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from catalog import twins
 from catalog.columns import BIN
 from catalog.models import Load, LoadRow
 from catalog.models.load import ENTERED, Verdict
+from catalog.registers import REGISTERS
 
 from .headings import IGNORED, columns_by_field
 from .problems import words
@@ -64,7 +67,22 @@ def filters(load: Load, chosen: str) -> list[Filter]:
     return shown
 
 
-def shown_row(row: LoadRow, load: Load) -> Row:
+def shown_rows(rows: Sequence[LoadRow], load: Load) -> list[Row]:
+    """One query more once there are entries to lead to."""
+    made = [row for row in rows if row.pk <= load.position and row.verdict == Verdict.NEW]
+    numbers = {}
+    if made:
+        model = REGISTERS[load.register].model
+        numbers = twins.numbers_of(model, [twins.identity_of(row.values) for row in made])
+    return [
+        _row(
+            row, load, numbers.get(twins.identity_of(row.values), "") if row in made else row.number
+        )
+        for row in rows
+    ]
+
+
+def _row(row: LoadRow, load: Load, number: str) -> Row:
     told: dict[int | None, list[str]] = {}
     for problem in row.problems:
         told.setdefault(problem["at"], []).append(words(problem, load.register))
@@ -78,8 +96,9 @@ def shown_row(row: LoadRow, load: Load) -> Row:
     return Row(
         line=row.line,
         name=next(filter(None, names), ""),
-        number=row.number or _typed(row, load, "number"),
-        entered=verdict in ENTERED and row.pk <= load.position,
+        number=number or _typed(row, load, "number"),
+        # A new entry that has another name by now is not led to.
+        entered=bool(number) and verdict in ENTERED and row.pk <= load.position,
         verdict=str(verdict.label),
         tone=TONES[verdict],
         problems=told.get(None, []),

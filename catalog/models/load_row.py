@@ -25,7 +25,7 @@ class LoadRow(models.Model):
     before = models.JSONField(default=dict)
     # What two rows of a file cannot share: a number, or a name with an owner.
     identity = models.CharField(max_length=80, blank=True)
-    # The entry as it was compared with, or as it was made: its key, its number, when it was changed last.
+    # The number that is typed, and the entry of that number as it was compared with.
     item = models.BigIntegerField(null=True)
     number = models.CharField(max_length=40, blank=True)
     seen_at = models.DateTimeField(null=True)

@@ -14,7 +14,7 @@ from catalog.loads import made_files
 from catalog.loads.actions import confirm_load, discard_load, start_load
 from catalog.loads.limits import MOST_ROWS
 from catalog.loads.problems import words
-from catalog.loads.shown import filters, shown_row
+from catalog.loads.shown import filters, shown_rows
 from catalog.models import Load
 from catalog.models.load import Verdict
 from catalog.registers import REGISTERS
@@ -135,5 +135,5 @@ def _context(request: HttpRequest, load: Load) -> dict:
         "notes": [words(note, load.register) for note in load.notes],
         "filters": filters(load, verdict),
         "found": found,
-        "rows": [shown_row(row, load) for row in found.rows],
+        "rows": shown_rows(found.rows, load),
     }
