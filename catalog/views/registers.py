@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
-from catalog import tables
 from catalog.registers import REGISTERS, Register
 from portal.web import keyset
 from portal.workdays import clock
 
+from .files import sent
+
 CHUNK = 2000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -45,12 +45,7 @@ def table(request: HttpRequest, register: str, ending: str) -> HttpResponse:
     _form, asked = _asked(shown, request)
     rows = _table(shown, shown.rows(request.actor, asked), get_language())
     name = f"{shown.name}-{clock.today():%Y-%m-%d}.{ending}"
-    if ending == "xlsx":
-        file = tables.xlsx_file(rows, shown.name)
-        return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
-    response = StreamingHttpResponse(tables.csv_lines(rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return sent(rows, name, title=shown.name)
 
 
 def _asked(register: Register, request: HttpRequest) -> tuple:
@@ -62,8 +57,8 @@ def _asked(register: Register, request: HttpRequest) -> tuple:
 def _table(register: Register, rows, language: str) -> Iterator[list[str]]:
     """Streamed after the view has returned, so the language is set for each part anew."""
     with override(language):
-        yield [str(title) for title, _value in register.columns]
+        yield [str(column.title) for column in register.columns]
     for row in rows.order_by("pk").iterator(chunk_size=CHUNK):
         with override(language):
-            line = [value(row) for _title, value in register.columns]
+            line = [column.shown(row) for column in register.columns]
         yield line
