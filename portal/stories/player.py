@@ -128,7 +128,12 @@ def _judge_outcome(scene: Scene, outcome: Done | Refusal | None) -> list[str]:
         return [f"refused: {outcome.code} ({outcome.clause}): {outcome.message}{fields}"]
     if not refused:
         return [f"should have been refused: {scene.refused}"]
-    got = {"code": outcome.code, "clause": outcome.clause, "fields": sorted(outcome.fields)}
+    got = {
+        "code": outcome.code,
+        "clause": outcome.clause,
+        "fields": sorted(outcome.fields),
+        "facts": outcome.facts,
+    }
     return [
         f"refused with {name} {got[name]!r} instead of {wanted!r}"
         for name, wanted in scene.refused.items()
