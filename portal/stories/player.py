@@ -1,6 +1,6 @@
 """Plays a story through the same door as everybody: each scene is one step by one actor."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -23,7 +23,7 @@ from portal.workflow.perform import Done, perform
 from . import procurement, scenes
 from .clockwork import restore_clock, set_clock
 from .expectations import check
-from .moments import moment_of
+from .moments import moment_of, with_days
 from .story import Scene, Story, StoryError
 
 # One story at a time in a database: each replaces the same function in its transaction.
@@ -76,7 +76,8 @@ def play(story: Story, *, keep: bool = False, say=lambda line: None) -> bool:
         try:
             for number, scene in enumerate(story.scenes, 1):
                 moment = moment_of(scene.at, today, calendar)
-                _play_scene(scene, moment, stage)
+                data = with_days(scene.data, today, calendar)
+                _play_scene(replace(scene, data=data), moment, stage)
                 say(f"  ok    {number:2} {moment:%Y-%m-%d %H:%M} {scene.actor}: {scene.do}")
         except (SceneFailed, StoryError, Refused, LookupError) as error:
             say(f"  FAIL  {number:2} {scene.at} {scene.actor}: {scene.do}: {error}")
