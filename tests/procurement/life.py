@@ -20,7 +20,8 @@ SEATS, ALTERNATE, SECRETARY = (
 QUORUM, LAST_ROUND = 2, 3
 SUPPLIERS = ("supplier", "second-supplier", "third-supplier")
 WEIGHTS = (40, 30, 20, 10)
-SEALED_STATES = {"preparing", "accepting_bids", "closed", "no_bids", "awaiting_amendment"}
+# States of an announcement of which no bid was opened.
+SEALED_STATES = {"accepting_bids", "closed", "no_bids", "awaiting_amendment", "cancelled"}
 OPENED_STATES = {"opened", "evaluated", "awarded"}
 
 
