@@ -133,6 +133,9 @@ def preparing(records: dict):
                 this_tender.update(consented_for=tender.next_announcement)
             case "tender.confirm_presence":
                 members.update(present_at=None)
+            case "tender.open_bids" | "tender.receive_bids":  # they make the bids anew
+                for bid in Bid.objects.filter(for_tender=tender):
+                    Bid.objects.filter(pk=bid.pk).update(number=f"earlier-{bid.pk}")
             case "tender.admit_bid" | "tender.reject_bid":
                 bids("opened")
             case "tender.score" | "tender.evaluate" | "tender.award":
