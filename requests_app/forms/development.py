@@ -7,7 +7,7 @@ from portal.documents.fields import DocumentField
 from portal.organisations.models import Organisation
 
 from ..annexes.choices import LANGUAGES, OBJECTS, YES_NO
-from ..annexes.fields import Choice, Day, Line, Money, Paragraph
+from ..annexes.fields import Choice, Line, Money, Paragraph
 from ..conditions import scope_refusal
 from .written import Written
 
@@ -159,7 +159,13 @@ class ConclusionForm(forms.Form):
 class DiscussionForm(forms.Form):
     use_required_attribute = False
 
-    date = Day(label=_("Day of the discussion"), missing=_("Write the day of the discussion."))
+    date = forms.DateField(
+        label=_("Day of the discussion"), input_formats=["%d.%m.%Y", "%Y-%m-%d"],
+        error_messages={
+            "required": _("Write the day of the discussion."),
+            "invalid": _("Write the date as day.month.year, for example 07.07.2020."),
+        },
+    )  # fmt: skip
     time = forms.TimeField(
         label=_("Time"),
         error_messages={

@@ -1,5 +1,7 @@
 """The request for development of an IC service and what comes of it (clauses 90-92)."""
 
+from datetime import date
+
 from django.db import models
 
 from catalog.models import ICService
@@ -117,5 +119,5 @@ class DevelopmentRequest(Asking, Analysis, Discussion, Record):
             case "add_price_offer":
                 return self.offer_of(actor.organisation_id) or {}
             case "move_discussion":
-                return self.meeting
+                return self.meeting | {"date": date.fromisoformat(self.meeting["date"])}
         return {}
