@@ -119,6 +119,7 @@ def _play_part(scene: Scene, moment: datetime, stage: Stage) -> None:
     today, calendar = clock.local_date(moment), current()
     for inner in parts.scenes_of(scene, stage.folder):
         try:
+            inner = replace(inner, data=with_days(inner.data, today, calendar))
             _play_scene(inner, moment_of(inner.at, today, calendar), stage)
         except SceneFailed as failed:
             raise SceneFailed(f"{inner.at} {inner.actor}: {inner.do}: {failed}") from failed
