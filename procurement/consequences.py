@@ -8,6 +8,7 @@ from portal.workflow.perform import also
 from portal.workflow.steps import Act
 
 from . import rounds
+from .calling import call_members
 from .conditions.commission import people
 from .conditions.evaluation import bids_of
 from .models import Commission, Contract, DesignTask, Member, PPPProject, Score, Tender
@@ -79,6 +80,7 @@ def seat_members(commission: Commission, act: Act, data: dict) -> None:
             Member.objects.create(
                 commission=commission, user=known[email].user, organisation=body, place=place
             )
+    call_members(commission, act)
     rounds.tell_commission(commission)
 
 

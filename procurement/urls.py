@@ -5,6 +5,7 @@ from django.urls import path
 from portal.web import converters  # noqa: F401 - <word:…>
 
 from .views.bids import copies, filing, receipt, review, withdrawal
+from .views.commission import declaration, forming
 from .views.design import amendment, approval, editions, section, task
 from .views.evaluation import scoring
 from .views.tenders import announcement, listed
@@ -20,6 +21,8 @@ urlpatterns = [
     path("tenders/<word:number>/bid/receipt/", receipt.receipt, name="bid-receipt"),
     path("tenders/<word:number>/bid/receipt.pdf", receipt.as_pdf, name="bid-receipt-pdf"),
     path("tenders/<word:number>/bid/withdrawal/", withdrawal.withdrawal, name="bid-withdrawal"),
+    path("cases/<word:number>/commission/", forming.forming, name="commission"),
+    path("cases/<word:number>/declaration/", declaration.declaration, name="declaration"),
     path("cases/<word:number>/scoring/", scoring.scoring, name="scoring"),
     path("cases/<word:number>/design-task/", task.task, name="design-task"),
     path("cases/<word:number>/design-task/approval/", approval.approval, name="design-approval"),

@@ -42,6 +42,8 @@ OWN_STEP_PAGES = {
     "design_task.fill": "procurement:design-task",
     "design_task.approve": "procurement:design-approval",
     "design_task.amend": "procurement:design-amendment",
+    "commission.form": "procurement:commission",
+    "commission.declare_interest": "procurement:declaration",
     **dict.fromkeys(("tender.admit_bid", "tender.reject_bid", "tender.score"), SCORING),
 }
 # The page on which a record is written before it is filed, and again when it was returned.

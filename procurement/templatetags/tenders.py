@@ -10,7 +10,8 @@ from portal.web.words import ALMATY
 from portal.workflow.cases import Case
 from portal.workflow.models.record import Kind
 from procurement.forms.contract import TermsForm
-from procurement.models import Commission, Contract, Member, Tender
+from procurement.models import Commission, Contract, Tender
+from procurement.seating import Seat, seating
 
 register = template.Library()
 State = Tender.State
@@ -87,8 +88,8 @@ def shows_bids(case: Case) -> bool:
 
 
 @register.simple_tag
-def commission_members(commission: Commission) -> list[Member]:
-    return list(commission.members.select_related("user", "organisation").order_by("pk"))
+def commission_seats(commission: Commission) -> list[Seat]:
+    return seating(commission)
 
 
 @register.simple_tag
