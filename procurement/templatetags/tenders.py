@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.web.words import ALMATY
+from portal.web.words import ALMATY, almaty
 from portal.workflow.cases import Case
 from portal.workflow.models.record import Kind
 from procurement.forms.contract import TermsForm
@@ -40,6 +40,12 @@ DECISIONS = {
 def to_second(moment: datetime | None) -> str:
     """`13.03.2026 12:00:00` on Almaty clocks."""
     return moment.astimezone(ALMATY).strftime("%d.%m.%Y %H:%M:%S") if moment else ""
+
+
+@register.filter
+def said_moment(said: str) -> str:
+    """A moment that was kept as text: `13.03.2026 12:00`."""
+    return almaty(datetime.fromisoformat(said))
 
 
 @register.filter
@@ -79,6 +85,12 @@ def _state(tender: Tender, now: datetime) -> State:
 @register.filter
 def ladder_decision(name: str) -> str:
     return str(DECISIONS.get(name, name))
+
+
+@register.filter
+def ladder_paper(place: int) -> str:
+    """The name of the paper of the decision in this place."""
+    return f"decision-{place}"
 
 
 @register.filter

@@ -37,11 +37,13 @@ class Twice:
     context: Callable[[Case, Record], dict]
     foreseen: Callable[[Case, Record, Form], dict]
     done: Callable[[HttpRequest, Done], HttpResponse]
+    # A page that is read as well: why its step is withheld stands in it, not above it.
+    read: bool = False
 
     def asked(self, request: HttpRequest, case: Case, record: Record, **kwargs) -> HttpResponse:
         """The page as it is first seen; `kwargs` fill the form."""
         context = self._page(case, record, self.form(**kwargs))
-        context["refusal"] = context["withheld"]
+        context["refusal"] = None if self.read else context["withheld"]
         return render(request, self.template, context)
 
     def posted(self, request: HttpRequest, case: Case, record: Record) -> HttpResponse:

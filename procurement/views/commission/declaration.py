@@ -58,7 +58,7 @@ def _foreseen(case: Case, record: Commission, form: Form) -> dict:
 
 def _done(request: HttpRequest, done: Done) -> HttpResponse:
     messages.success(request, _("Your declaration is recorded."))
-    return redirect("workplace:case", done.record.project.number)
+    return redirect("procurement:opening", done.record.project.number)
 
 
 PAGES = Twice(
