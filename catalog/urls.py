@@ -3,11 +3,13 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from catalog.views import registers
+from catalog.views import catalogue, registers
 from portal.web import converters  # noqa: F401 - makes <word:…> known
 
 app_name = "catalog"
 urlpatterns = [
+    path("catalogue/", catalogue.services, name="catalogue"),
+    path("catalogue/<word:number>/", catalogue.service, name="ic-service"),
     path("registers/", RedirectView.as_view(pattern_name="catalog:objects"), name="registers"),
     path("registers/objects/", registers.entries, {"register": "objects"}, name="objects"),
     path("registers/services/", registers.entries, {"register": "services"}, name="services"),

@@ -6,11 +6,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from portal.accounts.actor import Actor
 from portal.documents.actions import mark_attached, store
+from portal.documents.models import Document
+from portal.workdays import clock
 
 from .story import StoryError
 
 # How the data of stories names a file: "files/terms-of-reference.pdf".
 FILES = "files/"
+TODAY = "today"
 
 
 def with_documents(sections: dict, *, actor: Actor, folder: Path) -> dict:
@@ -32,6 +35,20 @@ def with_documents(sections: dict, *, actor: Actor, folder: Path) -> dict:
     }
 
 
+def with_files(data: dict, *, actor: Actor, folder: Path) -> dict:
+    """The data of a step with the key of a stored document wherever it says `files/…`.
+
+    `today` is the day of the scene. Raises as `with_documents` does.
+    """
+    return {name: _said(value, actor, folder) for name, value in data.items()}
+
+
+def _said(value: object, actor: Actor, folder: Path) -> object:
+    if value == TODAY:
+        return clock.today().isoformat()
+    return str(_stored(value, actor, folder).key) if _is_file(value) else value
+
+
 def _answers(answers: dict, actor: Actor, folder: Path) -> dict:
     return {
         name: [_row(row, actor, folder) for row in value] if isinstance(value, list) else value
@@ -41,12 +58,20 @@ def _answers(answers: dict, actor: Actor, folder: Path) -> dict:
 
 def _row(row: object, actor: Actor, folder: Path) -> object:
     named = row.get("file") if isinstance(row, dict) else None
-    if not (isinstance(named, str) and named.startswith(FILES)):
+    if not _is_file(named):
         return row
-    path = _find(named, folder)
-    document = store(SimpleUploadedFile(path.name, path.read_bytes()), actor=actor)
+    document = _stored(named, actor, folder)
     mark_attached([document], at=document.uploaded_at)
     return row | {"file": str(document.key)}
+
+
+def _is_file(said: object) -> bool:
+    return isinstance(said, str) and said.startswith(FILES)
+
+
+def _stored(named: str, actor: Actor, folder: Path) -> Document:
+    path = _find(named, folder)
+    return store(SimpleUploadedFile(path.name, path.read_bytes()), actor=actor)
 
 
 def _find(named: str, folder: Path) -> Path:

@@ -20,14 +20,15 @@ from portal.workflow.models import Record
 from portal.workflow.models.record import RECORD_MODELS
 from portal.workflow.perform import Done, perform
 
-from . import procurement, scenes
+from . import operation, parts, procurement, scenes
+from .attachments import with_files
 from .clockwork import restore_clock, set_clock
 from .expectations import check
 from .moments import moment_of
 from .story import Scene, Story, StoryError
 
 # One story at a time in a database: each replaces the same function in its transaction.
-SPECIAL = scenes.SPECIAL | procurement.SPECIAL
+SPECIAL = scenes.SPECIAL | procurement.SPECIAL | operation.SPECIAL
 STORY_LOCK = 0x570_0117
 
 
@@ -44,6 +45,8 @@ class Stage:
     records: dict[str, Record] = field(default_factory=dict)
     # The numbers of sealed bids, which are no records, by their names in the story.
     bids: dict[str, str] = field(default_factory=dict)
+    # The numbers of services in the registry, by their names in the story.
+    services: dict[str, str] = field(default_factory=dict)
     actor: Actor | None = None
     outcome: Done | Refusal | None = None
     last_notification: int = 0
@@ -93,7 +96,10 @@ def _play_scene(scene: Scene, moment: datetime, stage: Stage) -> None:
     stage.actor = stage.cast.actor(scene.actor)
     latest = Notification.objects.order_by("-pk").values_list("pk", flat=True).first()
     stage.last_notification = latest or 0
-    stage.outcome = _act(scene, stage)
+    if parts.exists(scene.do, stage.folder):
+        _play_part(scene, moment, stage)
+    else:
+        stage.outcome = _act(scene, stage)
     while hand_out():
         pass
     with connection.cursor() as cursor:
@@ -102,6 +108,16 @@ def _play_scene(scene: Scene, moment: datetime, stage: Stage) -> None:
     problems += check(scene.expect, stage, scene.on or scene.name)
     if problems:
         raise SceneFailed("; ".join(problems))
+
+
+def _play_part(scene: Scene, moment: datetime, stage: Stage) -> None:
+    """Its scenes count from the day of this one; the clock stays where the last of them left it."""
+    today, calendar = clock.local_date(moment), current()
+    for inner in parts.scenes_of(scene, stage.folder):
+        try:
+            _play_scene(inner, moment_of(inner.at, today, calendar), stage)
+        except SceneFailed as failed:
+            raise SceneFailed(f"{inner.at} {inner.actor}: {inner.do}: {failed}") from failed
 
 
 def _act(scene: Scene, stage: Stage) -> Done | Refusal | None:
@@ -114,7 +130,8 @@ def _act(scene: Scene, stage: Stage) -> Done | Refusal | None:
         record = stage.record(scene.on)
         if record.kind != kind:
             record = stage.record(f"{scene.on.partition('.')[0]}.{kind}")
-        return perform(record, step, actor=stage.actor, **scene.data)
+        data = with_files(scene.data, actor=stage.actor, folder=stage.folder)
+        return perform(record, step, actor=stage.actor, **data)
     except Refused as refused:
         return refused.refusal
 

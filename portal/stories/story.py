@@ -7,12 +7,12 @@ import yaml
 
 from .yaml12 import read
 
-STORY_KEYS = {"story", "clauses", "scenes"}
+STORY_KEYS = {"story", "clauses", "scenes", "begins_with"}
 SCENE_KEYS = {"at", "as", "do", "on", "name", "with", "expect", "refused"}
 EXPECT_KEYS = {
     "state", "delivered_to", "due", "outer_due", "obligation", "available", "not_available",
     "audit", "notified", "hidden_from", "explained", "flagged",
-    "linked", "versions", "changed", "closes_at", "bids",
+    "linked", "versions", "changed", "closes_at", "bids", "catalogue",
 }  # fmt: skip
 
 
@@ -54,11 +54,14 @@ def load(path: Path) -> Story:
     if not isinstance(raw, dict) or not raw.get("scenes"):
         raise StoryError(f"{path}: a story needs `story:` and `scenes:`.")
     _only(raw, STORY_KEYS, path)
-    scenes = tuple(_scene(entry, path, number) for number, entry in enumerate(raw["scenes"], 1))
+    scenes = tuple(scene_of(entry, path, number) for number, entry in enumerate(raw["scenes"], 1))
+    if earlier := raw.get("begins_with"):  # another story, played to its end first
+        scenes = load(path.with_name(f"{earlier}.yaml")).scenes + scenes
     return Story(path, raw.get("story", path.stem), tuple(map(str, raw.get("clauses", ()))), scenes)
 
 
-def _scene(raw: dict, path: Path, number: int) -> Scene:
+def scene_of(raw: dict, path: Path, number: int) -> Scene:
+    """Raises `StoryError` for a word it does not know, or a part that is missing."""
     place = f"{path}, scene {number}"
     _only(raw, SCENE_KEYS, place)
     _only(raw.get("expect") or {}, EXPECT_KEYS, f"{place}, expect")

@@ -23,6 +23,7 @@ from portal.workdays import clock
 
 from . import obligations
 from .access import Parts
+from .attaching import attach, refuse_foreign
 from .consequences import CONSEQUENCES
 from .delivery import deliver, tell
 from .locks import hold_calendar
@@ -147,10 +148,12 @@ def _perform(
         return Done(record, step, repeated=True)
     _admit(record, step, act, parts, version)
     data = _clean(record, step, act, data)
+    refuse_foreign(data, act.actor)
 
     before = _values(record)
     getattr(record, name)(act=act, **data)
     _save(record, before, act)
+    attach(record, step, data, act)
     deliveries = deliver(record, step, act, project, parts)
     facts = obligations.after_step(record, step, act, parts)
     chain.append(

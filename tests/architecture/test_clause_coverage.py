@@ -5,7 +5,10 @@ from portal.rules.clauses import CLAUSES, TERMS, Standing
 from portal.workflow.steps import STEPS
 
 # Clauses that guard a step from inside: cited by a check of the step, not by its `under`.
-GUARDS = {"3": {"request.submit", "application.submit"}}
+GUARDS = {
+    "3": {"request.submit", "application.submit"},
+    "82": {"testing.record_security_test", "testing.notify_passed"},
+}
 UNDER = (Standing.BOUND, Standing.PARTLY)
 
 

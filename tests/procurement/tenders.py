@@ -47,13 +47,15 @@ def content(price: str = "112000000.00", **answers) -> dict:
     } | answers
 
 
-def opened(at, **bids: str) -> Tender:
+def opened(at, *, files=(), **bids: str) -> Tender:
     """Bids at these prices, by the keys of their bidders ("second_supplier"), read by the Commission."""
     tender = published(at)
     bids = bids or {"supplier": "112000000.00", "second_supplier": "121500000.00"}
     for key, price in bids.items():
         actor = cast.actor(key.replace("_", "-"))
-        submit_bid(tender.sealed_round.pk, actor=actor, content=content(price))
+        submit_bid(
+            tender.sealed_round.pk, actor=actor, content=content(price), attachments=files
+        )
     return open_all(at, tender)
 
 
@@ -120,7 +122,8 @@ def without_bids(at) -> Tender:
     form_commission(tender)
     at("2026-04-09 09:00")
     assert due_rounds()
-    return journey.done(tender, "close", "system")
+    journey.done(tender, "close", "system")
+    return Tender.objects.get(pk=tender.pk)
 
 
 def again_without_bids(at, tender: Tender) -> Tender:
@@ -129,4 +132,5 @@ def again_without_bids(at, tender: Tender) -> Tender:
     tender = journey.done(tender, "publish", "integrator")
     at(f"{tender.closing_day + timedelta(days=1)} 09:00")
     assert due_rounds()
-    return journey.done(tender, "close", "system")
+    journey.done(tender, "close", "system")
+    return Tender.objects.get(pk=tender.pk)

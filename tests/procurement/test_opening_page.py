@@ -1,6 +1,5 @@
 """The opening on its page: presence, quorum, the confirmation, the minutes that stay."""
 
-
 from procurement.models import Commission, Tender
 from procurement.sealing.models import OpeningOrder, Round
 from tests import cast, journey

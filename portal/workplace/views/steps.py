@@ -1,6 +1,7 @@
 """The page on which a step is taken: what it does, under which clause, what follows."""
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,9 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from portal.accounts.access import officer_required
 from portal.accounts.actor import Actor
+from portal.documents.actions import store
+from portal.documents.content import InvalidFile
 from portal.rules.actors import ROLE_NAMES, Role
 from portal.rules.clauses import TERMS
-from portal.rules.refusal import Refusal
+from portal.rules.refusal import OURS, Refusal
 from portal.web.refusals import refusal_response, show_on_form
 from portal.web.versions import posted_version
 from portal.workflow.models import Record
@@ -53,12 +56,16 @@ def _own_page(record: Record, step: Step, actor: Actor) -> str:
 
 def _take(request: HttpRequest, record: Record, step: Step) -> HttpResponse:
     """The same submit again answers as the first did, so a double click does no harm."""
-    form = step.requires(request.POST) if step.requires else None
+    typed, unkept = _typed(request, step)
+    form = step.requires(typed) if step.requires else None
     version = posted_version(request)
     number = record.project.number
-    answer = perform(
-        record, step.name, actor=request.actor, version=version, **_typed(request, form)
-    )
+    if unkept:
+        answer = Refusal(
+            "file-invalid", OURS, _("Correct the errors and send again."), fields=unkept
+        )
+    else:
+        answer = perform(record, step.name, actor=request.actor, version=version, **typed)
     if not isinstance(answer, Refusal):
         messages.success(request, _("Done: %(step)s.") % {"step": step.title})
         return redirect("workplace:case", number)
@@ -77,13 +84,18 @@ def _take(request: HttpRequest, record: Record, step: Step) -> HttpResponse:
     return refusal_response(request, answer, TEMPLATE, context)
 
 
-def _typed(request: HttpRequest, form) -> dict:
-    if form is None:
-        return {}
-    return {
-        name: field.widget.value_from_datadict(request.POST, request.FILES, name)
-        for name, field in form.fields.items()
-    }
+def _typed(request: HttpRequest, step: Step) -> tuple[dict, dict]:
+    """What was typed, a file that came with it as its key, and why a file was not taken."""
+    typed, unkept = {}, {}
+    for name, field in step.requires.base_fields.items() if step.requires else ():
+        value = field.widget.value_from_datadict(request.POST, request.FILES, name)
+        if isinstance(value, UploadedFile):
+            try:
+                value = str(store(value, actor=request.actor).key)
+            except InvalidFile as invalid:
+                value, unkept[name] = request.POST.get(name), [invalid.message]
+        typed[name] = value
+    return typed, unkept
 
 
 def _context(case: CaseFile, record: Record, step: Step, form) -> dict:

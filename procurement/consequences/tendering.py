@@ -1,4 +1,4 @@
-"""What steps bring about in other records of procurement; all of it in the step's transaction."""
+"""From the design task to the signed contract: what steps bring about in other records."""
 
 from portal.rules.actors import Role
 from portal.workflow.access import Parts
@@ -7,13 +7,13 @@ from portal.workflow.models import Record
 from portal.workflow.perform import also
 from portal.workflow.steps import Act
 
-from . import rounds
-from .calling import call_members
-from .conditions.commission import people
-from .conditions.evaluation import bids_of
-from .minutes import keep_award, keep_opening
-from .models import Commission, Contract, DesignTask, Member, PPPProject, Score, Tender
-from .selectors import commission_of, latest_tender, member_of
+from .. import rounds
+from ..calling import call_members
+from ..conditions.commission import people
+from ..conditions.evaluation import bids_of
+from ..minutes import keep_award, keep_opening
+from ..models import Commission, Contract, DesignTask, Member, PPPProject, Score, Tender
+from ..selectors import commission_of, latest_tender, member_of
 
 
 @after("request.order_creation")
@@ -40,17 +40,27 @@ def open_what_follows(task: DesignTask, act: Act, data: dict) -> None:
         return
     tender = latest_tender(task.project_id)
     if tender is None:
-        customer = Parts.of(task.project_id).first(Role.CUSTOMER)
-        Commission.objects.create(**_place(task, act), filer=customer)
-        Tender.objects.create(**_place(task, act), filer=task.filer)
+        open_tender(task, act)
     elif tender.state == Tender.State.AWAITING_AMENDMENT:
         also(tender, "take_amendment", act)
+
+
+def open_tender(task: DesignTask, act: Act) -> Tender:
+    """A tender on this task, the first of its project or one more; the Commission stays if there is one."""
+    if commission_of(task.project_id) is None:
+        customer = Parts.of(task.project_id).first(Role.CUSTOMER)
+        Commission.objects.create(**_place(task, act), filer=customer)
+    return Tender.objects.create(**_place(task, act), filer=task.filer)
 
 
 @after("design_task.amend")
 def open_next_edition(task: DesignTask, act: Act, data: dict) -> None:
     """The next edition begins with what the last one says."""
-    DesignTask.objects.create(
+    next_edition(task, act)
+
+
+def next_edition(task: DesignTask, act: Act) -> DesignTask:
+    return DesignTask.objects.create(
         **_place(task, act), filer=task.filer, private_to=task.filer, previous=task,
         edition=task.edition + 1, language=task.language, sections=task.sections,
     )  # fmt: skip
