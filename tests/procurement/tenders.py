@@ -71,13 +71,15 @@ def form_commission(tender: Tender, alternates=()) -> Commission:
     )  # fmt: skip
 
 
-def closed(at, *, alternates=(), **bids: str) -> Tender:
+def closed(at, *, alternates=(), files=(), **bids: str) -> Tender:
     """Bids came and are sealed; the acceptance has ended; the Commission is formed, nobody is there yet."""
     tender = published(at)
     form_commission(tender, alternates)
     for key, price in (bids or {"supplier": "112000000.00"}).items():
         actor = cast.actor(key.replace("_", "-"))
-        submit_bid(tender.sealed_round.pk, actor=actor, content=content(price))
+        submit_bid(
+            tender.sealed_round.pk, actor=actor, content=content(price), attachments=files
+        )
     at("2026-04-09 09:00")
     assert due_rounds()
     return journey.done(tender, "close", "system")

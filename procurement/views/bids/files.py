@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from portal.accounts.access import officer_required
@@ -14,7 +13,6 @@ from ...conditions.reading import may_read_files
 from ...models import Bid
 
 
-@never_cache
 @require_safe
 @officer_required
 def file(request: HttpRequest, number: str, bid: str, place: int) -> HttpResponse:
