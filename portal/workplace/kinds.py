@@ -45,6 +45,18 @@ OWN_STEP_PAGES = {
     "development.submit": "requests:development",
     "development.issue_conclusion": "requests:development-conclusion",
     **dict.fromkeys(("development.decide", "development.confirm"), "requests:discussion"),
+    "commission.form": "procurement:commission",
+    "commission.declare_interest": "procurement:declaration",
+    **dict.fromkeys(("tender.confirm_presence", "tender.open_bids"), "procurement:opening"),
+    "tender.evaluate": "procurement:evaluation",
+    "tender.award": "procurement:award",
+    **dict.fromkeys(
+        ("tender.decide_reannouncement", "tender.decide_amendment", "tender.decide_cancellation"),
+        "procurement:ladder",
+    ),
+    "contract.write_terms": "procurement:contract-terms",
+    "contract.sign": "procurement:contract-signing",
+    "contract.decline": "procurement:contract-refusal",
     **dict.fromkeys(("tender.admit_bid", "tender.reject_bid", "tender.score"), SCORING),
 }
 # The page on which a record is written before it is filed, and again when it was returned.
