@@ -12,6 +12,7 @@ from portal.workdays import clock
 from portal.workflow.models import Participation, Project
 
 from .annexes.facts import owner_of
+from .annexes.uploads import let_go
 from .conditions import scope_refusal, title_of
 from .models import Initiative
 
@@ -99,6 +100,12 @@ def discard_draft(initiative: Initiative, *, actor: Actor, version: int) -> None
         if fresh.version != version:
             raise Refused(_stale(fresh))
         project = fresh.project
+        unfiled = (fresh.State.DRAFT, fresh.State.RETURNED)
+        others = type(fresh).objects.filter(filer=fresh.filer, state__in=unfiled)
+        let_go(
+            fresh.ANNEX, fresh.sections, fresh.filer,
+            others=list(others.exclude(pk=fresh.pk).values_list("sections", flat=True)),
+        )  # fmt: skip
         fresh.delete()
         project.delete()
 

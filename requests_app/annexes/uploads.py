@@ -8,11 +8,12 @@ from django.core.files.uploadedfile import UploadedFile
 from portal.accounts.actor import Actor
 from portal.documents.actions import mark_attached, store
 from portal.documents.content import InvalidFile
+from portal.documents.models import Document
 from portal.organisations.models import Organisation
 from portal.workdays import clock
 
 from .annex import Annex, Section
-from .facts import documents_of
+from .facts import document_keys, documents_of
 from .files import UPLOAD, FileKey
 
 
@@ -47,6 +48,19 @@ def keep_with_draft(annex: Annex, sections: dict, filer: Organisation) -> None:
     """A saved draft holds on to its files: they are no orphans, however long it waits."""
     if documents := documents_of(annex, sections, filer):
         mark_attached(documents.values(), at=clock.now())
+
+
+def let_go(annex: Annex, sections: dict, filer: Organisation, *, others: list[dict]) -> None:
+    """The files of a draft that is thrown away are orphans again, unless something else holds them.
+
+    `others` are the sections of the filer's other drafts; what was filed holds its files by itself.
+    """
+    documents = documents_of(annex, sections, filer)
+    held = {str(key) for other in others for key in document_keys(annex, other)}
+    Document.objects.filter(
+        pk__in=[document.pk for key, document in documents.items() if key not in held],
+        attachments=None,
+    ).update(attached_at=None)
 
 
 def _places(section: Section, typed: dict) -> Iterator[tuple[str, int, str]]:

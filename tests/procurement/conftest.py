@@ -1,11 +1,11 @@
-"""Signing people of the cast in."""
+"""Signing in on the pages of procurement."""
 
 import pytest
 
 
 @pytest.fixture
 def as_(client, people):
-    """`as_("operator").get(…)`: the test client, signed in as somebody of the cast."""
+    """`as_("operator/2")` is the test client, signed in as somebody of the cast."""
 
     def signed_in(key: str):
         client.force_login(

@@ -11,6 +11,7 @@ from portal.documents.actions import sweep_orphans
 from portal.documents.models import Document
 from portal.workdays import clock
 from requests_app import drafting
+from requests_app.actions import discard_draft, save_draft, start_draft
 from tests.requests_app.annex import UPLOAD, address, documented, fresh, pdf, send
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,23 @@ def test_a_draft_holds_on_to_its_files(page, draft, at):
     at(later.strftime("%Y-%m-%d %H:%M"))
     assert sweep_orphans() == 0
     assert Document.objects.exists()
+
+
+def test_the_files_of_a_discarded_draft_are_orphans_again(page, draft, officer, at):
+    post(page, draft, **{UPLOAD: pdf()})
+    discard_draft(fresh(draft), actor=officer, version=fresh(draft).version)
+    at((clock.now() + timedelta(days=30)).strftime("%Y-%m-%d %H:%M"))
+    assert sweep_orphans() == 1
+    assert not Document.objects.exists()
+
+
+def test_a_file_that_another_draft_names_outlives_the_discarded_one(page, draft, officer, at):
+    post(page, draft, **{UPLOAD: pdf()})
+    other = start_draft(type(draft), actor=officer, language="kk")
+    save_draft(other, {KEY: fresh(draft).sections[KEY]}, actor=officer, version=other.version)
+    discard_draft(fresh(draft), actor=officer, version=fresh(draft).version)
+    at((clock.now() + timedelta(days=30)).strftime("%Y-%m-%d %H:%M"))
+    assert sweep_orphans() == 0
 
 
 def test_a_draft_is_never_saved_without_its_hold_on_the_files(page, draft, monkeypatch):
