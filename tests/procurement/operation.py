@@ -11,6 +11,7 @@ from portal.stories.clockwork import set_clock
 from portal.stories.player import play
 from portal.stories.story import Story, scene_of
 from portal.workdays.clock import ALMATY
+from portal.workflow.perform import Done, perform
 from procurement.models import Commissioning, Testing
 from tests import cast
 
@@ -122,3 +123,10 @@ def testing() -> Testing:
 def actor(key: str):
     cast.ensure()
     return cast.actor(key)
+
+
+def taken(record, step: str, who: str, **data):
+    """Take a step that must succeed; returns the record after it."""
+    done = perform(record, step, actor=actor(who), version=record.version, **data)
+    assert isinstance(done, Done), done
+    return done.record
