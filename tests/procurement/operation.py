@@ -70,12 +70,15 @@ COURSE = (
 )  # fmt: skip
 
 
+def named_once(scenes: tuple[dict, ...]) -> list[dict]:
+    """The first scene names the record of the others."""
+    first, *others = scenes
+    return [first, *({k: v for k, v in scene.items() if k != "name"} for scene in others)]
+
+
 def until(last: dict) -> Testing:
     """The tests as they are after this scene and all before it; the clock stays on its day."""
-    scenes = COURSE[: COURSE.index(last) + 1]
-    played(
-        *({k: v for k, v in each.items() if k != "name" or each is CONTRACTED} for each in scenes)
-    )
+    played(*named_once(COURSE[: COURSE.index(last) + 1]))
     testing = Testing.objects.get()
     clock_at(f"{testing.changed_at.astimezone(ALMATY):%Y-%m-%d} 12:00")
     return testing
