@@ -58,7 +58,7 @@ class Commissioning(Record):
 
     tests = models.OneToOneField(Testing, models.PROTECT, related_name="+")
     documentation = models.JSONField(default=dict)
-    # {"operator" | "supplier": {"user", "name", "at"}}
+    # {"operator" | "supplier": {"user", "name", "position", "at"}}
     signatures = models.JSONField(default=dict)
     protocol_number = models.CharField(max_length=60, blank=True)
     signed_at = models.DateTimeField(null=True)
@@ -132,8 +132,9 @@ class Commissioning(Record):
         final=True,
     )
     def sign_protocol(self, *, act: Act) -> None:
-        signature = {"user": act.actor.user_id, "name": act.actor.user.full_name,
-                     "at": act.moment.isoformat()}  # fmt: skip
+        signature = act.actor.signature | {
+            "user": act.actor.user_id, "at": act.moment.isoformat(),
+        }  # fmt: skip
         self.signatures = self.signatures | {self.side_of(act.actor.organisation): signature}
 
     @step(
