@@ -54,6 +54,14 @@ OWN_STEP_PAGES = {
     "contract.write_terms": "procurement:contract-terms",
     "contract.sign": "procurement:contract-signing",
     "contract.decline": "procurement:contract-refusal",
+    "contract.start_rent": "procurement:contract-rent",
+    **dict.fromkeys(
+        ("contract.set_tariff", "contract.agree_tariff"), "procurement:contract-tariff"
+    ),
+    "contract.transfer_ownership": "procurement:contract-transfer",
+    "contract.report_breach": "procurement:contract-breach",
+    "contract.refuse_performance": "procurement:contract-no-performance",
+    "contract.close_continuity": "procurement:contract-continuity",
     **dict.fromkeys(("tender.admit_bid", "tender.reject_bid", "tender.score"), SCORING),
 }
 # The page on which a record is written before it is filed, and again when it was returned.
@@ -100,6 +108,10 @@ TONES = {
     "dissolved": "neutral",
     "signed": "success",
     "declined": "danger",
+    "in_rental": "success",
+    "broken": "danger",
+    "operator_continuity": "warning",
+    "completed": "neutral",
 }
 
 

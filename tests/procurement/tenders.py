@@ -53,9 +53,7 @@ def opened(at, *, files=(), **bids: str) -> Tender:
     bids = bids or {"supplier": "112000000.00", "second_supplier": "121500000.00"}
     for key, price in bids.items():
         actor = cast.actor(key.replace("_", "-"))
-        submit_bid(
-            tender.sealed_round.pk, actor=actor, content=content(price), attachments=files
-        )
+        submit_bid(tender.sealed_round.pk, actor=actor, content=content(price), attachments=files)
     return open_all(at, tender)
 
 
@@ -77,9 +75,7 @@ def closed(at, *, alternates=(), files=(), **bids: str) -> Tender:
     form_commission(tender, alternates)
     for key, price in (bids or {"supplier": "112000000.00"}).items():
         actor = cast.actor(key.replace("_", "-"))
-        submit_bid(
-            tender.sealed_round.pk, actor=actor, content=content(price), attachments=files
-        )
+        submit_bid(tender.sealed_round.pk, actor=actor, content=content(price), attachments=files)
     at("2026-04-09 09:00")
     assert due_rounds()
     return journey.done(tender, "close", "system")
