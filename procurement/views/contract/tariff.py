@@ -85,17 +85,17 @@ def _answer(request: HttpRequest, record: Contract) -> HttpResponse:
 
 
 def _refused(
-    request: HttpRequest, record: Contract, answer: Refusal, form: Form, fields: dict, **typed
+    request: HttpRequest, record: Contract, answer: Refusal, judged: Form, fields: dict, **typed
 ) -> HttpResponse:
     """The page as it is now, with what was typed."""
     case, record = opened_for(request, record.project.number, PROPOSE)
     context = _context(case, record, **typed) | {"changes": changes_of(answer)}
     if answer.fields:
         shown = Refusal(answer.code, answer.clause, answer.message, fields=fields)
-        show_on_form(shown, form)
+        show_on_form(shown, judged)
         context["refused"] = answer if answer.code == "maintenance-only" else None
         return render(request, TEMPLATE, context, status=answer.status)
-    return refusal_response(request, answer, TEMPLATE, context | {"form": None})
+    return refusal_response(request, answer, TEMPLATE, context)
 
 
 def _typed_rows(request: HttpRequest) -> list[dict]:
