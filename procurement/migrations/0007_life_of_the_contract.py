@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("documents", "0002_papers_of_the_portal"),
-        ("procurement", "0004_minutes"),
+        ("procurement", "0006_minutes"),
     ]
 
     operations = [
