@@ -59,6 +59,14 @@ OWN_STEP_PAGES = {
     "contract.write_terms": "procurement:contract-terms",
     "contract.sign": "procurement:contract-signing",
     "contract.decline": "procurement:contract-refusal",
+    "contract.start_rent": "procurement:contract-rent",
+    **dict.fromkeys(
+        ("contract.set_tariff", "contract.agree_tariff"), "procurement:contract-tariff"
+    ),
+    "contract.transfer_ownership": "procurement:contract-transfer",
+    "contract.report_breach": "procurement:contract-breach",
+    "contract.refuse_performance": "procurement:contract-no-performance",
+    "contract.close_continuity": "procurement:contract-continuity",
     **dict.fromkeys(("tender.admit_bid", "tender.reject_bid", "tender.score"), SCORING),
     **dict.fromkeys(
         (
@@ -140,6 +148,9 @@ TONES = {
     "failed": "danger",
     "formation_decided": "success",
     "protocol_signed": "success",
+    "in_rental": "success",
+    "broken": "danger",
+    "completed": "neutral",
 }
 
 

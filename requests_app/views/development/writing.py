@@ -57,7 +57,7 @@ class Writing:
 
     def _post(self) -> HttpResponse:
         version = posted_version(self.request)
-        typed, unkept = posted(self.request, self.form)
+        typed, unkept = received(self.form, self.request, self.request.actor)
         if "edit" in self.request.POST:
             return self._shown(self.form(initial=typed), version)
         form = self.form(typed)
