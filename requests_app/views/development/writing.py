@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from portal.documents.papers.paper import Paper
+from portal.documents.received import received
 from portal.rules.refusal import Refusal, Refused
 from portal.web.refusals import refusal_response, show_on_form
 from portal.web.versions import posted_version
