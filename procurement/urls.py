@@ -4,10 +4,13 @@ from django.urls import path
 
 from portal.web import converters  # noqa: F401 - <word:…>
 
-from .views import ppp_list
-from .views.bids import copies, filing, receipt, review, withdrawal
+from .views import papers, ppp_list
+from .views.bids import copies, files, filing, receipt, review, withdrawal
+from .views.commission import declaration, forming, ladder, opening
+from .views.contract import reading, refusal
+from .views.contract import terms as contract_terms
 from .views.design import amendment, approval, editions, section, task
-from .views.evaluation import scoring
+from .views.evaluation import award, closing, scoring
 from .views.tenders import announcement, differences, earlier, listed, questions
 
 app_name = "procurement"
@@ -34,6 +37,19 @@ urlpatterns = [
     path("tenders/<word:number>/bid/receipt/", receipt.receipt, name="bid-receipt"),
     path("tenders/<word:number>/bid/receipt.pdf", receipt.as_pdf, name="bid-receipt-pdf"),
     path("tenders/<word:number>/bid/withdrawal/", withdrawal.withdrawal, name="bid-withdrawal"),
+    path("cases/<word:number>/commission/", forming.forming, name="commission"),
+    path("cases/<word:number>/declaration/", declaration.declaration, name="declaration"),
+    path("cases/<word:number>/opening/", opening.opening, name="opening"),
+    path("cases/<word:number>/evaluation/", closing.evaluation, name="evaluation"),
+    path("cases/<word:number>/award/", award.award, name="award"),
+    path("cases/<word:number>/ladder/", ladder.ladder, name="ladder"),
+    path("cases/<word:number>/contract/", reading.contract, name="contract"),
+    path("cases/<word:number>/contract/terms/", contract_terms.terms, name="contract-terms"),
+    path("cases/<word:number>/contract/signing/", reading.signing, name="contract-signing"),
+    path("cases/<word:number>/contract/refusal/", refusal.refusal, name="contract-refusal"),
+    path("cases/<word:number>/tender-papers/<slug:name>/", papers.paper, name="paper"),
+    path("cases/<word:number>/tender-papers/<slug:name>.pdf", papers.as_pdf, name="paper-pdf"),
+    path("cases/<word:number>/bids/<word:bid>/files/<int:place>/", files.file, name="bid-file"),
     path("ppp-list/", ppp_list.ppp_list, name="ppp-list"),
     path("ppp-list/approval/", ppp_list.approval, name="ppp-list-approval"),
     path("ppp-list/<int:number>/", ppp_list.edition, name="ppp-list-edition"),

@@ -42,6 +42,18 @@ OWN_STEP_PAGES = {
     "design_task.fill": "procurement:design-task",
     "design_task.approve": "procurement:design-approval",
     "design_task.amend": "procurement:design-amendment",
+    "commission.form": "procurement:commission",
+    "commission.declare_interest": "procurement:declaration",
+    **dict.fromkeys(("tender.confirm_presence", "tender.open_bids"), "procurement:opening"),
+    "tender.evaluate": "procurement:evaluation",
+    "tender.award": "procurement:award",
+    **dict.fromkeys(
+        ("tender.decide_reannouncement", "tender.decide_amendment", "tender.decide_cancellation"),
+        "procurement:ladder",
+    ),
+    "contract.write_terms": "procurement:contract-terms",
+    "contract.sign": "procurement:contract-signing",
+    "contract.decline": "procurement:contract-refusal",
     **dict.fromkeys(("tender.admit_bid", "tender.reject_bid", "tender.score"), SCORING),
 }
 # The page on which a record is written before it is filed, and again when it was returned.
