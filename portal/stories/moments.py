@@ -25,12 +25,15 @@ def moment_of(at: str, today: date, calendar: Calendar) -> datetime:
 
 
 def with_days(data: object, today: date, calendar: Calendar) -> object:
-    """The data of a scene with each “today+30wd” in it as a day, written as people type it."""
+    """The data of a scene with each “today+30wd” in it as a day, written as people type it.
+
+    A bare “today” stays: it is the day of the scene itself.
+    """
     if isinstance(data, dict):
         return {key: with_days(value, today, calendar) for key, value in data.items()}
     if isinstance(data, list):
         return [with_days(value, today, calendar) for value in data]
-    if isinstance(data, str) and RELATIVE.match(data):
+    if isinstance(data, str) and (found := RELATIVE.match(data)) and found[1]:
         return f"{moment_of(data, today, calendar):%d.%m.%Y}"
     return data
 

@@ -21,7 +21,7 @@ from portal.workflow.models.record import RECORD_MODELS
 from portal.workflow.perform import Done, perform
 from procurement.models import Question
 
-from . import operation, parts, procurement, scenes
+from . import development, operation, parts, procurement, scenes
 from .attachments import with_files
 from .clockwork import restore_clock, set_clock
 from .expectations import check
@@ -29,7 +29,7 @@ from .moments import moment_of, with_days
 from .story import Scene, Story, StoryError
 
 # One story at a time in a database: each replaces the same function in its transaction.
-SPECIAL = scenes.SPECIAL | procurement.SPECIAL | operation.SPECIAL
+SPECIAL = scenes.SPECIAL | procurement.SPECIAL | operation.SPECIAL | development.SPECIAL
 STORY_LOCK = 0x570_0117
 
 
@@ -119,6 +119,7 @@ def _play_part(scene: Scene, moment: datetime, stage: Stage) -> None:
     today, calendar = clock.local_date(moment), current()
     for inner in parts.scenes_of(scene, stage.folder):
         try:
+            inner = replace(inner, data=with_days(inner.data, today, calendar))
             _play_scene(inner, moment_of(inner.at, today, calendar), stage)
         except SceneFailed as failed:
             raise SceneFailed(f"{inner.at} {inner.actor}: {inner.do}: {failed}") from failed

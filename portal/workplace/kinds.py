@@ -54,6 +54,9 @@ OWN_STEP_PAGES = {
     "contract.write_terms": "procurement:contract-terms",
     "contract.sign": "procurement:contract-signing",
     "contract.decline": "procurement:contract-refusal",
+    "development.submit": "requests:development",
+    "development.issue_conclusion": "requests:development-conclusion",
+    **dict.fromkeys(("development.decide", "development.confirm"), "requests:discussion"),
     **dict.fromkeys(("tender.admit_bid", "tender.reject_bid", "tender.score"), SCORING),
 }
 # The page on which a record is written before it is filed, and again when it was returned.
@@ -100,6 +103,14 @@ TONES = {
     "dissolved": "neutral",
     "signed": "success",
     "declined": "danger",
+    "catalogued": "success",
+    "published": "success",
+    "operator_continuity": "warning",
+    "retired": "neutral",
+    "analysed": "success",
+    "closed_negative": "danger",
+    "in_discussion": "info",
+    "decided": "success",
 }
 
 
