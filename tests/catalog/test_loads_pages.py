@@ -280,3 +280,11 @@ def test_the_register_leads_the_keeper_to_import_and_entry(keeper, client):
     assert 'href="/en/registers/objects/new/"' in page
     entry = client.get(f"/en/registers/objects/{item.number}/").content.decode()
     assert "/change/" in entry
+
+
+def test_the_notification_leads_to_the_import(keeper, client):
+    load = entered(csv_file(table(VACCINES), "Тізілім.csv"), keeper)
+    page = client.get("/en/notifications/").content.decode()
+    assert "The import of “Тізілім.csv” is done" in page
+    told = keeper.user.notifications.get()
+    assert client.get(f"/en/notifications/{told.pk}/").headers["Location"] == page_of(load)
