@@ -47,8 +47,7 @@ def store(
     if upload.size > most:
         raise InvalidFile(
             "too-large",
-            _("The file is larger than %(limit)s MB.")
-            % {"limit": most // 1024**2},
+            _("The file is larger than %(limit)s MB.") % {"limit": most // 1024**2},
         )
     name = Path(upload.name or "file").name[-255:]
     return _keep(
