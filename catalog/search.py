@@ -35,10 +35,18 @@ def _stem(word: str) -> str:
 
 def matching(rows: QuerySet, text: str) -> QuerySet:
     """The rows with that number, or with all of these words in their field `words`."""
-    asked = Q(number__iexact=text.strip())
-    if query := _query(text):
-        asked |= Q(Matches(F("words"), Cast(Value(query), SearchQueryField())))
-    return rows.filter(asked)
+    return rows.filter(Q(number__iexact=text.strip()) | _said(text))
+
+
+def saying(rows: QuerySet, text: str) -> QuerySet:
+    """The rows with all of these words; none for a text without a word that says something."""
+    said = _said(text)
+    return rows.filter(said) if said else rows.none()
+
+
+def _said(text: str) -> Q:
+    query = _query(text)
+    return Q(Matches(F("words"), Cast(Value(query), SearchQueryField()))) if query else Q()
 
 
 def _query(text: str) -> str:

@@ -12,7 +12,9 @@ ENDING = "(?P<ending>csv|xlsx)"
 LOAD = rf"^registers/{REGISTER}/imports/(?P<pk>[0-9]{{1,18}})/"
 urlpatterns = [
     path("catalogue/", catalogue.services, name="catalogue"),
+    re_path(r"^catalogue/table\.(?P<ending>csv|xlsx)$", catalogue.table, name="catalogue-table"),
     path("catalogue/<word:number>/", catalogue.service, name="ic-service"),
+    path("catalogue/<word:number>/card.json", catalogue.data, name="ic-service-data"),
     path("registers/", RedirectView.as_view(pattern_name="catalog:objects"), name="registers"),
     path("registers/objects/", registers.entries, {"register": "objects"}, name="objects"),
     path("registers/services/", registers.entries, {"register": "services"}, name="services"),

@@ -4,15 +4,29 @@ from django.urls import path
 
 from portal.web import converters  # noqa: F401 - <word:…>
 
+from .views import ppp_list
 from .views.bids import copies, filing, receipt, review, withdrawal
 from .views.design import amendment, approval, editions, section, task
 from .views.evaluation import scoring
-from .views.tenders import announcement, listed
+from .views.tenders import announcement, differences, earlier, listed, questions
 
 app_name = "procurement"
 urlpatterns = [
     path("tenders/", listed.tenders, name="tenders"),
     path("tenders/<word:number>/", announcement.announcement, name="tender"),
+    path("tenders/<word:number>/questions/", questions.ask, name="tender-questions"),
+    path("tenders/<word:number>/questions/<int:question>/", questions.answer, name="tender-answer"),
+    path(
+        "tenders/<word:number>/announcements/<int:ordinal>/",
+        earlier.earlier,
+        name="tender-announcement",
+    ),
+    path(
+        "tenders/<word:number>/announcements/<int:ordinal>/<word:language>.pdf",
+        earlier.as_pdf,
+        name="tender-pdf",
+    ),
+    path("tenders/<word:number>/editions/", differences.differences, name="tender-editions"),
     path("tenders/<word:number>/bid/", filing.bid, name="bid"),
     path("tenders/<word:number>/bid/review/", review.review, name="bid-review"),
     path("tenders/<word:number>/bid/copy.json", copies.as_json, name="bid-json"),
@@ -20,6 +34,10 @@ urlpatterns = [
     path("tenders/<word:number>/bid/receipt/", receipt.receipt, name="bid-receipt"),
     path("tenders/<word:number>/bid/receipt.pdf", receipt.as_pdf, name="bid-receipt-pdf"),
     path("tenders/<word:number>/bid/withdrawal/", withdrawal.withdrawal, name="bid-withdrawal"),
+    path("ppp-list/", ppp_list.ppp_list, name="ppp-list"),
+    path("ppp-list/approval/", ppp_list.approval, name="ppp-list-approval"),
+    path("ppp-list/<int:number>/", ppp_list.edition, name="ppp-list-edition"),
+    path("ppp-list/<int:number>/<word:language>.pdf", ppp_list.as_pdf, name="ppp-list-pdf"),
     path("cases/<word:number>/scoring/", scoring.scoring, name="scoring"),
     path("cases/<word:number>/design-task/", task.task, name="design-task"),
     path("cases/<word:number>/design-task/approval/", approval.approval, name="design-approval"),

@@ -19,7 +19,7 @@ CHUNK = 2000
 @require_safe
 def entries(request: HttpRequest, register: str) -> HttpResponse:
     shown = REGISTERS[register]
-    form, asked = _asked(shown, request)
+    form, asked = what_is_asked(shown, request)
     rows = shown.rows(request.actor, asked)
     context = {
         "register": shown,
@@ -42,19 +42,19 @@ def entry(request: HttpRequest, register: str, number: str) -> HttpResponse:
 @require_safe
 def table(request: HttpRequest, register: str, ending: str) -> HttpResponse:
     shown = REGISTERS[register]
-    _form, asked = _asked(shown, request)
-    rows = _table(shown, shown.rows(request.actor, asked), get_language())
+    _form, asked = what_is_asked(shown, request)
+    rows = lines(shown, shown.rows(request.actor, asked), get_language())
     name = f"{shown.name}-{clock.today():%Y-%m-%d}.{ending}"
     return sent(rows, name, title=shown.name)
 
 
-def _asked(register: Register, request: HttpRequest) -> tuple:
+def what_is_asked(register: Register, request: HttpRequest) -> tuple:
     """What is wrong in the address filters nothing; the form says what it was."""
     form = register.form(request.GET)
     return form, form.cleaned_data if form.is_valid() else {}
 
 
-def _table(register: Register, rows, language: str) -> Iterator[list[str]]:
+def lines(register: Register, rows, language: str) -> Iterator[list[str]]:
     """Streamed after the view has returned, so the language is set for each part anew."""
     with override(language):
         yield [str(column.title) for column in register.columns]

@@ -10,7 +10,9 @@ from portal.workdays.clock import ALMATY
 from portal.workflow.explain import explain
 from portal.workflow.models import Filing, Obligation, Record
 from portal.workflow.perform import Done, available
-from procurement.models import Bid
+from procurement.announced import announced as announced_of
+from procurement.models import Bid, Question
+from procurement.ppp_list import current_list
 from procurement.selectors import latest_tender
 
 if TYPE_CHECKING:
@@ -46,6 +48,17 @@ def state(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
         for record, value in wanted.items()
         for problem in _differs(f"state of {record}", stage.record(record).state, value)
     ]
+
+
+def states(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    """`{r.contract: [completed, signed]}`: of all records of a kind in the case, the oldest first."""
+    problems = []
+    for record, values in wanted.items():
+        base, _dot, kind = record.partition(".")
+        found = Record.objects.filter(project=stage.record(base).project_id, kind=kind)
+        got = list(found.order_by("pk").values_list("state", flat=True))
+        problems += _differs(f"states of {record}", got, values)
+    return problems
 
 
 def delivered_to(wanted: list, stage: "Stage", name: str | None) -> list[str]:
@@ -197,6 +210,38 @@ def bids(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
     return problems
 
 
+def announced(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    """`{r: [no_bids, …]}`: what came of each announcement of the tender; `running` while nothing has."""
+    problems = []
+    for record, outcomes in wanted.items():
+        found = announced_of(latest_tender(stage.record(record).project_id))
+        got = [each.outcome.value if each.outcome else "running" for each in found]
+        problems += _differs(f"what came of the announcements of {record}", got, outcomes)
+    return problems
+
+
+def asked(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    """`{q: answered}` or `{q: awaiting}`: questions by their names in the story."""
+    problems = []
+    for question, state in wanted.items():
+        found = Question.objects.get(pk=stage.questions[question].pk)
+        got = "answered" if found.answered else "awaiting"
+        problems += _differs(f"question {question}", got, state)
+    return problems
+
+
+def ppp_list(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    """`{edition: 1, projects: [r]}`: the edition in force."""
+    edition = current_list()
+    got = {entry["project"] for entry in edition.entries} if edition else set()
+    projects = {stage.record(record).project.number for record in wanted["projects"]}
+    number = edition and edition.number
+    return [
+        *_differs("edition of the list", number, wanted["edition"]),
+        *_differs("projects on the list", got, projects),
+    ]
+
+
 def _filings(stage: "Stage", name: str) -> list[Filing]:
     record = stage.record(name)
     return list(record.filings.filter(step=f"{record.kind}.submit").order_by("version"))
@@ -208,6 +253,7 @@ def _day(value: date | str) -> date:
 
 CHECKS = {
     "state": state,
+    "states": states,
     "delivered_to": delivered_to,
     "due": due,
     "outer_due": outer_due,
@@ -224,4 +270,7 @@ CHECKS = {
     "changed": changed,
     "closes_at": closes_at,
     "bids": bids,
+    "announced": announced,
+    "asked": asked,
+    "ppp_list": ppp_list,
 }

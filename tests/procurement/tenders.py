@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from portal.workdays.clock import ALMATY
 from procurement.models import Commission, DesignTask, Tender
 from procurement.sealing.bids import submit_bid
 from procurement.sealing.closing import due_rounds
@@ -56,15 +57,21 @@ def opened(at, **bids: str) -> Tender:
     return open_all(at, tender)
 
 
+def order() -> dict:
+    """The order that forms the Commission."""
+    return {
+        "order_number": "145-НҚ",
+        "order_date": "2026-03-13",
+        "chair": [cast.PEOPLE[CHAIR].email],
+        "secretary": [cast.PEOPLE["health-ministry/2"].email],
+        "members": [cast.PEOPLE[member].email for member in MEMBERS],
+        "alternates": [],
+    }
+
+
 def open_all(at, tender: Tender) -> Tender:
     """The Commission is formed, the bids are closed and opened."""
-    emails = [cast.PEOPLE[member].email for member in MEMBERS]
-    commission = Commission.objects.get(project=tender.project_id)
-    commission = journey.done(
-        commission, "form", "health-ministry",
-        order_number="145-НҚ", order_date="2026-03-13", chair=[cast.PEOPLE[CHAIR].email],
-        secretary=[cast.PEOPLE["health-ministry/2"].email], members=emails, alternates=[],
-    )  # fmt: skip
+    commission = form(Commission.objects.get(project=tender.project_id))
     at("2026-04-09 09:00")
     assert due_rounds()
     tender = journey.done(tender, "close", "system")
@@ -75,3 +82,51 @@ def open_all(at, tender: Tender) -> Tender:
     at(OPENED)
     journey.done(tender, "open_bids", CHAIR)
     return Tender.objects.get(pk=tender.pk)
+
+
+def awarded(at) -> Tender:
+    """Both bids admitted and scored alike: the lower price wins, the other is the runner-up."""
+    tender = opened(at)
+    for bid in tender.bids.all():
+        tender = journey.done(tender, "admit_bid", CHAIR, bid=bid.number)
+        for member in (CHAIR, *MEMBERS):
+            given = {str(number): 70 for number in range(1, len(tender.design_task.criteria) + 1)}
+            tender = journey.done(tender, "score", member, bid=bid.number, points=given)
+    tender = journey.done(tender, "evaluate", CHAIR, dissent="")
+    return journey.done(tender, "award", CHAIR, readiness_on="2026-09-30", readiness_days="")
+
+
+def without_bids(at, tender: Tender) -> Tender:
+    """The Commission stands, and the clock closes the tender: nobody has bid."""
+    commission = Commission.objects.get(project=tender.project_id)
+    if commission.state == "forming":
+        form(commission)
+    at(f"{tender.closes_at.astimezone(ALMATY):%Y-%m-%d} 00:01")
+    return journey.done(tender, "close", "system")
+
+
+def announced_again(at, tender: Tender, decision: str = "decide_reannouncement") -> Tender:
+    """After a round without a bid: decided at 10:00, published at noon of the same day."""
+    tender = Tender.objects.get(pk=without_bids(at, tender).pk)
+    day = f"{tender.closes_at.astimezone(ALMATY):%Y-%m-%d}"
+    at(f"{day} 10:00")
+    tender = journey.done(tender, decision, CHAIR, reason="Бірде-бір өтінім түскен жоқ.")
+    if decision == "decide_amendment":
+        amended(tender)
+        tender = Tender.objects.get(pk=tender.pk)
+    tender = journey.done(tender, "consent", "health-ministry")
+    at(f"{day} 12:00")
+    return journey.done(tender, "publish", "integrator")
+
+
+def amended(tender: Tender) -> DesignTask:
+    """The next edition has a higher ceiling."""
+    latest = DesignTask.objects.filter(project=tender.project_id).order_by("-edition")
+    journey.done(latest[0], "amend", "integrator", reason="Шекті құнды қайта қарау.")
+    ceiling = latest[0].sections["rental_ceiling"] | {"amount": "620 000 000"}
+    task_ = journey.done(latest[0], "fill", "integrator", section="rental_ceiling", typed=ceiling)
+    return journey.done(task_, "approve", "integrator")
+
+
+def form(commission: Commission) -> Commission:
+    return journey.done(commission, "form", "health-ministry", **order())
