@@ -130,16 +130,6 @@ class ICService(Record):
         self.retired_at = act.moment
 
     @step(
-        source=State.PUBLISHED,
-        target=State.IN_DEVELOPMENT,
-        under=None,
-        actors={Role.SYSTEM},
-        title=_("Begin the development of the service"),
-    )
-    def begin_development(self, *, act: Act) -> None:
-        """Decided at the discussion of clause 92."""
-
-    @step(
         source=State.IN_DEVELOPMENT,
         target=State.PUBLISHED,
         under=None,
@@ -150,6 +140,16 @@ class ICService(Record):
     )
     def end_development(self, *, act: Act) -> None:
         """The Commission cancelled it after three rounds without a bid (53-1)."""
+
+    @step(
+        source=State.PUBLISHED,
+        target=State.IN_DEVELOPMENT,
+        under=None,
+        actors={Role.SYSTEM},
+        title=_("Begin the development of the service"),
+    )
+    def begin_development(self, *, act: Act) -> None:
+        """Decided at the discussion of clause 92."""
 
     @step(
         source=[State.PUBLISHED, State.IN_DEVELOPMENT, State.OPERATOR_CONTINUITY],

@@ -29,6 +29,9 @@ OWN_STEP_PAGES = {
         WORKPLACE,
     ),
     "conclusion.issue": "requests:conclusion-preview",
+    "development.submit": "requests:development",
+    "development.issue_conclusion": "requests:development-conclusion",
+    **dict.fromkeys(("development.decide", "development.confirm"), "requests:discussion"),
     **{
         f"{kind}.{step}": page
         for kind in OPENING
@@ -42,9 +45,6 @@ OWN_STEP_PAGES = {
     "design_task.fill": "procurement:design-task",
     "design_task.approve": "procurement:design-approval",
     "design_task.amend": "procurement:design-amendment",
-    "development.submit": "requests:development",
-    "development.issue_conclusion": "requests:development-conclusion",
-    **dict.fromkeys(("development.decide", "development.confirm"), "requests:discussion"),
     **dict.fromkeys(("tender.admit_bid", "tender.reject_bid", "tender.score"), SCORING),
 }
 # The page on which a record is written before it is filed, and again when it was returned.
@@ -73,6 +73,10 @@ TONES = {
     "withdrawn": "neutral",
     "suspended": "warning",
     "issued": "success",
+    "analysed": "success",
+    "closed_negative": "danger",
+    "in_discussion": "info",
+    "decided": "success",
     "abandoned": "neutral",
     "drafting": "neutral",
     "approved": "success",
@@ -91,10 +95,6 @@ TONES = {
     "dissolved": "neutral",
     "signed": "success",
     "declined": "danger",
-    "analysed": "success",
-    "closed_negative": "danger",
-    "in_discussion": "info",
-    "decided": "success",
 }
 
 
