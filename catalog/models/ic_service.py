@@ -100,8 +100,22 @@ class ICService(Record):
         return str(self.names)
 
     @property
+    def purposes(self) -> Text:
+        return Text(self.purpose_kk, self.purpose_ru, self.purpose_en)
+
+    @property
     def purpose(self) -> str:
-        return str(Text(self.purpose_kk, self.purpose_ru, self.purpose_en))
+        return str(self.purposes)
+
+    @property
+    def made_by_operator(self) -> bool:
+        """88: nothing is rented, so there never was a supplier."""
+        return self.subject == Subject.INFORMATION_SYSTEM
+
+    @property
+    def versions_shown(self) -> "list[ServiceVersion]":
+        """With their suppliers, the latest first. One query."""
+        return list(self.versions.select_related("supplier").order_by("-edition"))
 
     def party(self, role: Role) -> Organisation | None:
         parties = {
@@ -210,5 +224,9 @@ class ServiceVersion(models.Model):
         return f"{self.service_id} v{self.edition}"
 
     @property
+    def purposes(self) -> Text:
+        return Text(self.purpose_kk, self.purpose_ru, self.purpose_en)
+
+    @property
     def purpose(self) -> str:
-        return str(Text(self.purpose_kk, self.purpose_ru, self.purpose_en))
+        return str(self.purposes)

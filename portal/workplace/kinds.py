@@ -95,6 +95,10 @@ TONES = {
     "dissolved": "neutral",
     "signed": "success",
     "declined": "danger",
+    "catalogued": "success",
+    "published": "success",
+    "operator_continuity": "warning",
+    "retired": "neutral",
 }
 
 
