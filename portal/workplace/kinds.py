@@ -31,6 +31,9 @@ OWN_STEP_PAGES = {
         WORKPLACE,
     ),
     "conclusion.issue": "requests:conclusion-preview",
+    "development.submit": "requests:development",
+    "development.issue_conclusion": "requests:development-conclusion",
+    **dict.fromkeys(("development.decide", "development.confirm"), "requests:discussion"),
     **{
         f"{kind}.{step}": page
         for kind in OPENING
@@ -118,6 +121,10 @@ TONES = {
     "withdrawn": "neutral",
     "suspended": "warning",
     "issued": "success",
+    "analysed": "success",
+    "closed_negative": "danger",
+    "in_discussion": "info",
+    "decided": "success",
     "abandoned": "neutral",
     "drafting": "neutral",
     "approved": "success",
