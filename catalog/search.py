@@ -1,11 +1,13 @@
 """Searching a register by words in any form, in Kazakh, Russian or English, even half typed."""
 
+from functools import lru_cache
+
 from django.contrib.postgres.search import SearchQueryField
 from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from .folding import fold_word, spelled
-from .tokens import prefix, token_set
+from .tokens import CACHED, prefix, token_set
 
 EVERYTHING_SAID = 20  # words of a search that are looked at
 
@@ -20,9 +22,15 @@ class Matches(Func):
 
 def searchable(*texts: str) -> str:
     """A tsvector in words: the stems of all words and the concepts that they stand for."""
-    said = "\n".join(texts)
-    stems = {prefix(fold_word(word)) for word in spelled(said)}
-    return " ".join(f"'{token}'" for token in sorted(stems | token_set(said)))
+    found = set()
+    for text in texts:
+        found.update(map(_stem, spelled(text)), token_set(text))
+    return " ".join([f"'{token}'" for token in sorted(found)])
+
+
+@lru_cache(maxsize=CACHED)
+def _stem(word: str) -> str:
+    return prefix(fold_word(word))
 
 
 def matching(rows: QuerySet, text: str) -> QuerySet:

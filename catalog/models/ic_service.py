@@ -154,6 +154,18 @@ class ICService(Record):
         """Decided at the discussion of clause 92."""
 
     @step(
+        source=State.IN_DEVELOPMENT,
+        target=State.PUBLISHED,
+        under=None,
+        actors={Role.SYSTEM},
+        title=_("End the development without a new version"),
+        tells=(Role.CUSTOMER, Role.SERVICE_INTEGRATOR, Role.OPERATOR, Role.AUTHORISED_BODY),
+        told=_("The development of the IC service was cancelled: %(number)s, %(title)s"),
+    )
+    def end_development(self, *, act: Act) -> None:
+        """The Commission cancelled it after three rounds without a bid (53-1)."""
+
+    @step(
         source=[State.PUBLISHED, State.IN_DEVELOPMENT, State.OPERATOR_CONTINUITY],
         target=State.PUBLISHED,
         under=None,

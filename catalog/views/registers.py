@@ -57,8 +57,8 @@ def what_is_asked(register: Register, request: HttpRequest) -> tuple:
 def lines(register: Register, rows, language: str) -> Iterator[list[str]]:
     """Streamed after the view has returned, so the language is set for each part anew."""
     with override(language):
-        yield [str(title) for title, _value in register.columns]
+        yield [str(column.title) for column in register.columns]
     for row in rows.order_by("pk").iterator(chunk_size=CHUNK):
         with override(language):
-            line = [value(row) for _title, value in register.columns]
+            line = [column.shown(row) for column in register.columns]
         yield line

@@ -42,6 +42,9 @@ OWN_STEP_PAGES = {
     "design_task.fill": "procurement:design-task",
     "design_task.approve": "procurement:design-approval",
     "design_task.amend": "procurement:design-amendment",
+    "development.submit": "requests:development",
+    "development.issue_conclusion": "requests:development-conclusion",
+    **dict.fromkeys(("development.decide", "development.confirm"), "requests:discussion"),
     **dict.fromkeys(("tender.admit_bid", "tender.reject_bid", "tender.score"), SCORING),
 }
 # The page on which a record is written before it is filed, and again when it was returned.
@@ -92,6 +95,10 @@ TONES = {
     "published": "success",
     "operator_continuity": "warning",
     "retired": "neutral",
+    "analysed": "success",
+    "closed_negative": "danger",
+    "in_discussion": "info",
+    "decided": "success",
 }
 
 

@@ -57,6 +57,18 @@ def opened(at, **bids: str) -> Tender:
     return open_all(at, tender)
 
 
+def order() -> dict:
+    """The order that forms the Commission."""
+    return {
+        "order_number": "145-НҚ",
+        "order_date": "2026-03-13",
+        "chair": [cast.PEOPLE[CHAIR].email],
+        "secretary": [cast.PEOPLE["health-ministry/2"].email],
+        "members": [cast.PEOPLE[member].email for member in MEMBERS],
+        "alternates": [],
+    }
+
+
 def open_all(at, tender: Tender) -> Tender:
     """The Commission is formed, the bids are closed and opened."""
     commission = form(Commission.objects.get(project=tender.project_id))
@@ -70,6 +82,18 @@ def open_all(at, tender: Tender) -> Tender:
     at(OPENED)
     journey.done(tender, "open_bids", CHAIR)
     return Tender.objects.get(pk=tender.pk)
+
+
+def awarded(at) -> Tender:
+    """Both bids admitted and scored alike: the lower price wins, the other is the runner-up."""
+    tender = opened(at)
+    for bid in tender.bids.all():
+        tender = journey.done(tender, "admit_bid", CHAIR, bid=bid.number)
+        for member in (CHAIR, *MEMBERS):
+            given = {str(number): 70 for number in range(1, len(tender.design_task.criteria) + 1)}
+            tender = journey.done(tender, "score", member, bid=bid.number, points=given)
+    tender = journey.done(tender, "evaluate", CHAIR, dissent="")
+    return journey.done(tender, "award", CHAIR, readiness_on="2026-09-30", readiness_days="")
 
 
 def without_bids(at, tender: Tender) -> Tender:
@@ -105,9 +129,4 @@ def amended(tender: Tender) -> DesignTask:
 
 
 def form(commission: Commission) -> Commission:
-    emails = [cast.PEOPLE[member].email for member in MEMBERS]
-    return journey.done(
-        commission, "form", "health-ministry",
-        order_number="145-НҚ", order_date="2026-03-13", chair=[cast.PEOPLE[CHAIR].email],
-        secretary=[cast.PEOPLE["health-ministry/2"].email], members=emails, alternates=[],
-    )  # fmt: skip
+    return journey.done(commission, "form", "health-ministry", **order())

@@ -1,7 +1,6 @@
 """The page on which a step is taken: what it does, under which clause, what follows."""
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,8 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from portal.accounts.access import officer_required
 from portal.accounts.actor import Actor
-from portal.documents.actions import store
-from portal.documents.content import InvalidFile
+from portal.documents.posted import posted
 from portal.rules.actors import ROLE_NAMES, Role
 from portal.rules.clauses import TERMS
 from portal.rules.refusal import OURS, Refusal
@@ -41,7 +39,8 @@ def step(request: HttpRequest, number: str, kind: str, step: str) -> HttpRespons
         return _take(request, record, taken)
     if own := _own_page(record, taken, request.actor):
         return redirect(own)
-    form = taken.requires() if taken.requires else None
+    begins_with = record.begins_with(step, request.actor)
+    form = taken.requires(initial=begins_with) if taken.requires else None
     context = _context(case, record, taken, form)
     context["refusal"] = context["withheld"]
     return render(request, TEMPLATE, context)
@@ -56,7 +55,7 @@ def _own_page(record: Record, step: Step, actor: Actor) -> str:
 
 def _take(request: HttpRequest, record: Record, step: Step) -> HttpResponse:
     """The same submit again answers as the first did, so a double click does no harm."""
-    typed, unkept = _typed(request, step)
+    typed, unkept = posted(request, step.requires)
     form = step.requires(typed) if step.requires else None
     version = posted_version(request)
     number = record.project.number
@@ -82,20 +81,6 @@ def _take(request: HttpRequest, record: Record, step: Step) -> HttpResponse:
     if answer.code == "stale":
         context["changes"] = changes_since(record.pk, version)
     return refusal_response(request, answer, TEMPLATE, context)
-
-
-def _typed(request: HttpRequest, step: Step) -> tuple[dict, dict]:
-    """What was typed, a file that came with it as its key, and why a file was not taken."""
-    typed, unkept = {}, {}
-    for name, field in step.requires.base_fields.items() if step.requires else ():
-        value = field.widget.value_from_datadict(request.POST, request.FILES, name)
-        if isinstance(value, UploadedFile):
-            try:
-                value = str(store(value, actor=request.actor).key)
-            except InvalidFile as invalid:
-                value, unkept[name] = request.POST.get(name), [invalid.message]
-        typed[name] = value
-    return typed, unkept
 
 
 def _context(case: CaseFile, record: Record, step: Step, form) -> dict:
