@@ -31,7 +31,7 @@ def test_the_conclusions_workplace_shows_the_service_and_leads_to_its_card(clien
     assert "Акимат города Алматы" in page
 
 
-def test_a_new_version_is_found_by_the_words_of_the_earlier_one_too(db):
+def test_a_new_version_is_found_by_the_words_of_the_earlier_one_too(client, db):
     service = catalogued()
     version = service.versions_shown[0]
     commissioned = _again(service, version)
@@ -42,6 +42,10 @@ def test_a_new_version_is_found_by_the_words_of_the_earlier_one_too(db):
     assert entry.title_kk == LIKE_THE_REQUEST[0]
     assert "Пациентті консультацияға жолдау." in entry.text
     assert entry.text.count(LIKE_THE_REQUEST[3]) == 1
+    page = client.get(f"/en/catalogue/{service.number}/").content.decode()
+    assert "№ 7/ОП" in page
+    assert "№ 9/ОП" in page
+    assert "Referral of a patient to consultation." in page
 
 
 def _again(service, version):
