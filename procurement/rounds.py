@@ -4,7 +4,7 @@ from portal.rules.refusal import Refusal, Refused
 from portal.workflow.perform import also
 from portal.workflow.steps import Act
 
-from .models import Bid, Commission, Tender
+from .models import Announcement, Bid, Commission, Tender
 from .sealing.closing import close_round
 from .sealing.commission import confirm_opening, dissolve, set_quorum
 from .sealing.models import OpenedBid, OpeningOrder, Round
@@ -15,7 +15,12 @@ from .selectors import latest_tender
 
 def publish(tender: Tender) -> None:
     """Raises `Refused` when the opener has no key ready."""
-    _done(publish_round(tender.pk, tender.round, closes_at=tender.closes_at))
+    round_ = _done(publish_round(tender.pk, tender.round, closes_at=tender.closes_at))
+    Announcement.objects.create(
+        tender=tender, ordinal=tender.announcements, number=tender.number, round=round_,
+        design_task=tender.design_task, published_at=tender.published_at,
+        closes_at=tender.closes_at,
+    )  # fmt: skip
 
 
 def close(tender: Tender) -> int:

@@ -4,30 +4,33 @@ from django.urls import path
 
 from portal.web import converters  # noqa: F401 - <word:…>
 
-from .views import papers
+from . import urls_operation
+from .views import papers, ppp_list
 from .views.bids import copies, files, filing, receipt, review, withdrawal
 from .views.commission import declaration, forming, ladder, opening
 from .views.contract import reading, refusal
 from .views.contract import terms as contract_terms
 from .views.design import amendment, approval, editions, section, task
 from .views.evaluation import award, closing, scoring
-from .views.operation import (
-    commissioning,
-    conformity,
-    dossier,
-    entry,
-    meeting,
-    notices,
-    readiness,
-    testing,
-)
-from .views.operation import papers as operation_papers
-from .views.tenders import announcement, listed
+from .views.tenders import announcement, differences, earlier, listed, questions
 
 app_name = "procurement"
 urlpatterns = [
     path("tenders/", listed.tenders, name="tenders"),
     path("tenders/<word:number>/", announcement.announcement, name="tender"),
+    path("tenders/<word:number>/questions/", questions.ask, name="tender-questions"),
+    path("tenders/<word:number>/questions/<int:question>/", questions.answer, name="tender-answer"),
+    path(
+        "tenders/<word:number>/announcements/<int:ordinal>/",
+        earlier.earlier,
+        name="tender-announcement",
+    ),
+    path(
+        "tenders/<word:number>/announcements/<int:ordinal>/<word:language>.pdf",
+        earlier.as_pdf,
+        name="tender-pdf",
+    ),
+    path("tenders/<word:number>/editions/", differences.differences, name="tender-editions"),
     path("tenders/<word:number>/bid/", filing.bid, name="bid"),
     path("tenders/<word:number>/bid/review/", review.review, name="bid-review"),
     path("tenders/<word:number>/bid/copy.json", copies.as_json, name="bid-json"),
@@ -48,47 +51,11 @@ urlpatterns = [
     path("cases/<word:number>/tender-papers/<slug:name>/", papers.paper, name="paper"),
     path("cases/<word:number>/tender-papers/<slug:name>.pdf", papers.as_pdf, name="paper-pdf"),
     path("cases/<word:number>/bids/<word:bid>/files/<int:place>/", files.file, name="bid-file"),
+    path("ppp-list/", ppp_list.ppp_list, name="ppp-list"),
+    path("ppp-list/approval/", ppp_list.approval, name="ppp-list-approval"),
+    path("ppp-list/<int:number>/", ppp_list.edition, name="ppp-list-edition"),
+    path("ppp-list/<int:number>/<word:language>.pdf", ppp_list.as_pdf, name="ppp-list-pdf"),
     path("cases/<word:number>/scoring/", scoring.scoring, name="scoring"),
-    path("cases/<word:number>/testing/", testing.testing, name="testing"),
-    path("cases/<word:number>/testing/equipment/", readiness.equipment, name="equipment"),
-    path("cases/<word:number>/testing/readiness/", readiness.readiness, name="readiness"),
-    path("cases/<word:number>/testing/environment/", conformity.environment, name="environment"),
-    path("cases/<word:number>/testing/act/", conformity.security_act, name="security-act"),
-    path("cases/<word:number>/testing/notice/", conformity.notice, name="tests-passed"),
-    path("cases/<word:number>/testing/meeting/", meeting.convocation, name="convocation"),
-    path("cases/<word:number>/testing/dossier/", dossier.dossier, name="dossier"),
-    path("cases/<word:number>/commissioning/", commissioning.commissioning, name="commissioning"),
-    path(
-        "cases/<word:number>/commissioning/documentation/",
-        commissioning.documentation,
-        name="documentation",
-    ),
-    path(
-        "cases/<word:number>/commissioning/protocol/",
-        commissioning.protocol,
-        name="commissioning-protocol",
-    ),
-    path(
-        "cases/<word:number>/commissioning/notice/",
-        notices.integrator_notice,
-        name="integrator-notice",
-    ),
-    path(
-        "cases/<word:number>/commissioning/ministry/",
-        notices.ministry_notice,
-        name="ministry-notice",
-    ),
-    path("cases/<word:number>/commissioning/entry/", entry.entry, name="catalogue-entry"),
-    path(
-        "cases/<word:number>/operation-papers/<slug:name>/",
-        operation_papers.paper,
-        name="operation-paper",
-    ),
-    path(
-        "cases/<word:number>/operation-papers/<slug:name>.pdf",
-        operation_papers.as_pdf,
-        name="operation-paper-pdf",
-    ),
     path("cases/<word:number>/design-task/", task.task, name="design-task"),
     path("cases/<word:number>/design-task/approval/", approval.approval, name="design-approval"),
     path(
@@ -101,4 +68,5 @@ urlpatterns = [
         name="design-edition",
     ),
     path("cases/<word:number>/design-task/<slug:key>/", section.section, name="design-section"),
+    *urls_operation.urlpatterns,
 ]

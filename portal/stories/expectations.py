@@ -10,7 +10,9 @@ from portal.workdays.clock import ALMATY
 from portal.workflow.explain import explain
 from portal.workflow.models import Filing, Obligation, Record
 from portal.workflow.perform import Done, available
-from procurement.models import Bid
+from procurement.announced import announced as announced_of
+from procurement.models import Bid, Question
+from procurement.ppp_list import current_list
 from procurement.selectors import latest_tender
 
 if TYPE_CHECKING:
@@ -197,6 +199,38 @@ def bids(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
     return problems
 
 
+def announced(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    """`{r: [no_bids, …]}`: what came of each announcement of the tender; `running` while nothing has."""
+    problems = []
+    for record, outcomes in wanted.items():
+        found = announced_of(latest_tender(stage.record(record).project_id))
+        got = [each.outcome.value if each.outcome else "running" for each in found]
+        problems += _differs(f"what came of the announcements of {record}", got, outcomes)
+    return problems
+
+
+def asked(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    """`{q: answered}` or `{q: awaiting}`: questions by their names in the story."""
+    problems = []
+    for question, state in wanted.items():
+        found = Question.objects.get(pk=stage.questions[question].pk)
+        got = "answered" if found.answered else "awaiting"
+        problems += _differs(f"question {question}", got, state)
+    return problems
+
+
+def ppp_list(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    """`{edition: 1, projects: [r]}`: the edition in force."""
+    edition = current_list()
+    got = {entry["project"] for entry in edition.entries} if edition else set()
+    projects = {stage.record(record).project.number for record in wanted["projects"]}
+    number = edition and edition.number
+    return [
+        *_differs("edition of the list", number, wanted["edition"]),
+        *_differs("projects on the list", got, projects),
+    ]
+
+
 def _filings(stage: "Stage", name: str) -> list[Filing]:
     record = stage.record(name)
     return list(record.filings.filter(step=f"{record.kind}.submit").order_by("version"))
@@ -224,4 +258,7 @@ CHECKS = {
     "changed": changed,
     "closes_at": closes_at,
     "bids": bids,
+    "announced": announced,
+    "asked": asked,
+    "ppp_list": ppp_list,
 }

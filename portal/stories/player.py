@@ -19,6 +19,7 @@ from portal.workdays.calendar import current
 from portal.workflow.models import Record
 from portal.workflow.models.record import RECORD_MODELS
 from portal.workflow.perform import Done, perform
+from procurement.models import Question
 
 from . import operation, parts, procurement, scenes
 from .attachments import with_files
@@ -45,6 +46,8 @@ class Stage:
     records: dict[str, Record] = field(default_factory=dict)
     # The numbers of sealed bids, which are no records, by their names in the story.
     bids: dict[str, str] = field(default_factory=dict)
+    # Questions about tenders, which are no records either.
+    questions: dict[str, Question] = field(default_factory=dict)
     # The numbers of services in the registry, by their names in the story.
     services: dict[str, str] = field(default_factory=dict)
     actor: Actor | None = None

@@ -8,7 +8,9 @@ from portal.workdays import clock
 from portal.workflow.perform import Done, perform
 from procurement.conditions.tender import no_tender
 from procurement.design import TASK
-from procurement.models import DesignTask, Tender
+from procurement.models import DesignTask, PPPList, Question, Tender
+from procurement.ppp_list import approve_list
+from procurement.questions.actions import answer_question, ask_question
 from procurement.sealing.bids import Receipt, replace_bid, submit_bid, withdraw_bid
 from procurement.selectors import latest_task, latest_tender
 
@@ -103,6 +105,28 @@ def _seal(function, scene: Scene, stage: "Stage") -> Receipt | Refusal:
     return receipt
 
 
+def ask(scene: Scene, stage: "Stage") -> Question | Refusal:
+    """`tender.ask`: `with: {question: …}`; `name:` is how later scenes call it."""
+    asked = ask_question(_tender(scene, stage), scene.data["question"], actor=stage.actor)
+    if isinstance(asked, Question) and scene.name:
+        stage.questions[scene.name] = asked
+    return asked
+
+
+def answer(scene: Scene, stage: "Stage") -> Question | Refusal:
+    """`tender.answer`: `with: {question: the name of one, answer: …}`."""
+    asked = stage.questions.get(scene.data["question"])
+    if asked is None:
+        raise StoryError(f"No scene has asked a question “{scene.data['question']}”.")
+    fresh = Question.objects.select_related("announcement").get(pk=asked.pk)
+    return answer_question(fresh, scene.data["answer"], actor=stage.actor)
+
+
+def approve_ppp_list(scene: Scene, stage: "Stage") -> PPPList | Refusal:
+    """`ppp_project.approve_list`: of no one record; whatever was put on the list is on the edition."""
+    return approve_list(actor=stage.actor)
+
+
 def on_tender(scene: Scene, stage: "Stage") -> Done | Refusal:
     """Steps of a tender; `bid:` may be the name of a bid in this story."""
     step = scene.do.partition(".")[2]
@@ -137,4 +161,7 @@ SPECIAL = {
     "bid.submit": submit,
     "bid.replace": replace,
     "bid.withdraw": withdraw,
+    "tender.ask": ask,
+    "tender.answer": answer,
+    "ppp_project.approve_list": approve_ppp_list,
 } | {f"tender.{name}": on_tender for name in Tender.STEPS}

@@ -13,6 +13,8 @@ EVERYBODY = (
     ("catalog:registers", _("Registers")),
     ("workplace:calendar", _("Calendar")),
 )
+# Public lists that the footer leads to besides.
+ALSO = (("procurement:ppp-list", _("List of PPP projects")),)
 STRANGERS = (("workplace:calculator", _("Term calculator")),)
 SIGNED_IN = (
     ("workplace:my-work", _("My work")),
@@ -46,7 +48,18 @@ class Page:
     @cached_property
     def navigation(self) -> list[dict]:
         signed_in = getattr(self.request, "actor", None)
-        entries = EVERYBODY + (SIGNED_IN if signed_in else STRANGERS)
+        return self._items(EVERYBODY + (SIGNED_IN if signed_in else STRANGERS))
+
+    @property
+    def footer(self) -> list[dict]:
+        return self.navigation + self._items(ALSO)
+
+    @property
+    def unread(self) -> int:
+        """Set on the request by the app that knows; 0 for a stranger."""
+        return int(getattr(self.request, "unread", 0) or 0)
+
+    def _items(self, entries) -> list[dict]:
         items = []
         for name, label in entries:
             address = _address(name)
@@ -55,11 +68,6 @@ class Page:
                     {"address": address, "label": label, "name": name} | self._place(address)
                 )
         return items
-
-    @property
-    def unread(self) -> int:
-        """Set on the request by the app that knows; 0 for a stranger."""
-        return int(getattr(self.request, "unread", 0) or 0)
 
     def _place(self, address: str) -> dict:
         here = self.request.path

@@ -8,6 +8,7 @@ from itertools import groupby
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from portal.accounts.models import User
 from portal.audit.chain import project_stream
@@ -17,6 +18,7 @@ from portal.rules.actors import ROLE_NAMES, Role
 from portal.rules.refusal import OURS
 from portal.workflow import messages
 from portal.workflow.steps import STEPS
+from procurement.questions.telling import ANSWERED, ASKED
 
 # A case has some dozens of events; what is older than this is left to the audit itself.
 LONGEST = 300
@@ -25,6 +27,8 @@ TITLES = {
     messages.MISSED: _("The term was missed"),
     messages.MOVED: _("The calendar changed and the term moved"),
     messages.WRITTEN: _("Message written"),
+    ASKED: _("Question asked about the tender"),
+    ANSWERED: _("Question about the tender answered"),
 }
 
 
@@ -95,7 +99,9 @@ def _event(run: list[AuditRow], bodies: dict[int, Organisation]) -> Event:
 
 
 def _who(row: AuditRow, bodies: dict[int, Organisation]) -> str:
-    """ "Person, body"; the portal when no person acted."""
+    """ "Person, body"; the portal when no person acted; nobody is named where the audit names nobody."""
+    if row.blinded:
+        return pgettext("who asked", "not named")
     if row.person is None:
         return str(ROLE_NAMES[Role.SYSTEM])
     person, body = User(**row.person).full_name, bodies.get(row.organisation)

@@ -1,13 +1,17 @@
+from .announcement import Announcement
 from .bid import Bid, Score
 from .commission import Commission, Member
 from .commissioning import Commissioning
 from .contract import Contract
 from .design_task import DesignTask
-from .ppp import PPPList, PPPProject
+from .ppp import PPPProject
+from .ppp_list import PPPList
+from .question import Question
 from .tender import Tender
 from .testing import Testing
 
 __all__ = [
+    "Announcement",
     "Bid",
     "Commission",
     "Commissioning",
@@ -16,6 +20,7 @@ __all__ = [
     "Member",
     "PPPList",
     "PPPProject",
+    "Question",
     "Score",
     "Tender",
     "Testing",

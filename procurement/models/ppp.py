@@ -1,10 +1,8 @@
 """The list of PPP projects of the service model (clause 32)."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.documents.models import Document
 from portal.rules.actors import Role
 from portal.rules.clauses import CLAUSES
 from portal.rules.refusal import Refusal
@@ -129,20 +127,3 @@ class PPPProject(Record):
     )
     def include(self, *, act: Act) -> None:
         self.listed_at = act.moment
-
-
-class PPPList(models.Model):
-    """An approved edition of the list (Law on Informatization, Art. 45(5)(2)); public."""
-
-    number = models.PositiveIntegerField(unique=True)
-    approved_at = models.DateTimeField()
-    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    # [{"number", "title", "state_body": {kk, ru, en}, "support", "received_on", "listed_on"}, …]
-    entries = models.JSONField()
-    document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        db_table = "procurement_ppp_list"
-
-    def __str__(self) -> str:
-        return f"PPP list {self.number}"

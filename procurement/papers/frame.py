@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from portal.documents.papers.blocks import Align, Block, Column, Facts, Heading, Paragraph, Table
 from portal.documents.papers.kinds import Kind as PaperKind
@@ -78,7 +79,7 @@ def about(case: Case, tender: Tender, language: str) -> list[tuple[str, str]]:
 def members(entry: dict, language: str) -> tuple[Block, ...]:
     """Everybody of the order, and who was there."""
     columns = (
-        Column(_("Name"), weight=3), Column(_("Organisation"), weight=3),
+        Column(pgettext("person", "Name"), weight=3), Column(_("Organisation"), weight=3),
         Column(_("Place in the Commission"), weight=2), Column(_("Presence"), weight=2),
     )  # fmt: skip
     rows = tuple(

@@ -31,6 +31,11 @@ def draft_owners_of(organisation: int, round_id: int) -> list[str]:
     return _under_each_key("draft owner", organisation, round_id)
 
 
+def askers_of(organisation: int, round_id: int) -> list[str]:
+    """The same for questions about the tender; other words, so that a question does not lead to a bid."""
+    return _under_each_key("asker", organisation, round_id)
+
+
 def draft_keys() -> list[bytes]:
     """What drafts are encrypted with: the key of now, then older ones."""
     return [_derived(secret, "draft content") for secret in _secrets()]

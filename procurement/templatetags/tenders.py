@@ -1,8 +1,9 @@
 """What templates ask of a tender: `{% load tenders %}`."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django import template
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,7 +11,8 @@ from portal.web.words import ALMATY, almaty
 from portal.workflow.cases import Case
 from portal.workflow.models.record import Kind
 from procurement.forms.contract import TermsForm
-from procurement.models import Commission, Contract, Tender
+from procurement.models import Commission, Contract, PPPProject, Question, Tender
+from procurement.models.ppp import Support
 from procurement.seating import Seat, seating
 
 register = template.Library()
@@ -100,6 +102,15 @@ def shows_bids(case: Case) -> bool:
 
 
 @register.simple_tag
+def questions_about(tender: Tender) -> dict[str, int]:
+    """Of the last announcement: how many, and how many of them await an answer."""
+    asked = Question.objects.filter(
+        announcement__tender=tender, announcement__ordinal=tender.announcements
+    )
+    return asked.aggregate(count=Count("pk"), open=Count("pk", filter=Q(answered_at=None)))
+
+
+@register.simple_tag
 def commission_seats(commission: Commission) -> list[Seat]:
     return seating(commission)
 
@@ -126,3 +137,16 @@ def contract_signatures(contract: Contract) -> list[tuple[str, str, datetime | N
 
 def _signature(said: dict | None) -> tuple[str, datetime | None]:
     return (said["name"], datetime.fromisoformat(said["at"])) if said else ("", None)
+
+
+@register.filter
+def support_documents(ppp: PPPProject) -> list[dict]:
+    """What was received on support, negative documents too, in the order of receipt."""
+    return [
+        said
+        | {
+            "name": Support(said["document"]).label,
+            "received_on": date.fromisoformat(said["received_on"]),
+        }
+        for said in ppp.received
+    ]

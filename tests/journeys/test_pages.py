@@ -17,7 +17,16 @@ from tests.journeys.people import (
     demo_case,
 )
 
-PUBLIC = ["", "rules/", "rules/13/", "rules/20/", "calendar/", "calculator/", "sign-in/"]
+PUBLIC = [
+    "",
+    "rules/",
+    "rules/13/",
+    "rules/20/",
+    "calendar/",
+    "calculator/",
+    "ppp-list/",
+    "sign-in/",
+]
 FIRST_VISIT_BYTES = 150_000
 LANGUAGES = ["", "/ru", "/en"]
 # One address of each kind of page, by who reads it; <6> is the demo's sixth case, and what stands

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
+from portal.workdays.clock import ALMATY
 from procurement.models import Commission, DesignTask, Tender
 from procurement.sealing.bids import submit_bid
 from procurement.sealing.closing import due_rounds
@@ -57,16 +58,20 @@ def opened(at, *, files=(), **bids: str) -> Tender:
     return open_all(at, tender)
 
 
-def form_commission(tender: Tender, alternates=()) -> Commission:
+def form(commission: Commission, alternates=()) -> Commission:
     def emails(keys):
         return [cast.PEOPLE[key].email for key in keys]
 
     return journey.done(
-        Commission.objects.get(project=tender.project_id), "form", "health-ministry",
+        commission, "form", "health-ministry",
         order_number="145-НҚ", order_date="2026-03-13", chair=emails([CHAIR]),
         secretary=emails(["health-ministry/2"]), members=emails(MEMBERS),
         alternates=emails(alternates),
     )  # fmt: skip
+
+
+def form_commission(tender: Tender, alternates=()) -> Commission:
+    return form(Commission.objects.get(project=tender.project_id), alternates)
 
 
 def closed(at, *, alternates=(), files=(), **bids: str) -> Tender:
@@ -114,17 +119,12 @@ def awarded(at, **bids: str) -> Tender:
     return journey.done(tender, "award", CHAIR, readiness_on="2026-09-30", readiness_days="")
 
 
-def without_bids(at) -> Tender:
+def empty(at) -> Tender:
     """The first round closed without a bid; the Commission stands."""
-    tender = published(at)
-    form_commission(tender)
-    at("2026-04-09 09:00")
-    assert due_rounds()
-    journey.done(tender, "close", "system")
-    return Tender.objects.get(pk=tender.pk)
+    return Tender.objects.get(pk=without_bids(at, published(at)).pk)
 
 
-def again_without_bids(at, tender: Tender) -> Tender:
+def empty_again(at, tender: Tender) -> Tender:
     """The decision is taken; the next round is announced and closed without a bid as well."""
     tender = journey.done(Tender.objects.get(pk=tender.pk), "consent", "health-ministry")
     tender = journey.done(tender, "publish", "integrator")
@@ -132,3 +132,35 @@ def again_without_bids(at, tender: Tender) -> Tender:
     assert due_rounds()
     journey.done(tender, "close", "system")
     return Tender.objects.get(pk=tender.pk)
+
+
+def without_bids(at, tender: Tender) -> Tender:
+    """The Commission stands, and the clock closes the tender: nobody has bid."""
+    commission = Commission.objects.get(project=tender.project_id)
+    if commission.state == "forming":
+        form(commission)
+    at(f"{tender.closes_at.astimezone(ALMATY):%Y-%m-%d} 00:01")
+    return journey.done(tender, "close", "system")
+
+
+def announced_again(at, tender: Tender, decision: str = "decide_reannouncement") -> Tender:
+    """After a round without a bid: decided at 10:00, published at noon of the same day."""
+    tender = Tender.objects.get(pk=without_bids(at, tender).pk)
+    day = f"{tender.closes_at.astimezone(ALMATY):%Y-%m-%d}"
+    at(f"{day} 10:00")
+    tender = journey.done(tender, decision, CHAIR, reason="Бірде-бір өтінім түскен жоқ.")
+    if decision == "decide_amendment":
+        amended(tender)
+        tender = Tender.objects.get(pk=tender.pk)
+    tender = journey.done(tender, "consent", "health-ministry")
+    at(f"{day} 12:00")
+    return journey.done(tender, "publish", "integrator")
+
+
+def amended(tender: Tender) -> DesignTask:
+    """The next edition has a higher ceiling."""
+    latest = DesignTask.objects.filter(project=tender.project_id).order_by("-edition")
+    journey.done(latest[0], "amend", "integrator", reason="Шекті құнды қайта қарау.")
+    ceiling = latest[0].sections["rental_ceiling"] | {"amount": "620 000 000"}
+    task_ = journey.done(latest[0], "fill", "integrator", section="rental_ceiling", typed=ceiling)
+    return journey.done(task_, "approve", "integrator")

@@ -54,7 +54,13 @@ def _foreseen(case: Case, tender: Tender, form: Form) -> dict:
         "paper": award_preview(case, tender, readiness_on=until, days=days),
         "until": until,
         "explanation": explanation,
-    } | receivers(case, tender.STEPS["award"])
+    } | _receivers(case, tender)
+
+
+def _receivers(case: Case, tender: Tender) -> dict:
+    """The winner becomes a party by the award itself."""
+    winner = ranked(tender)[0].filer
+    return receivers(case, tender.STEPS["award"]) | {"delivered": [winner.name]}
 
 
 def _done(request: HttpRequest, done: Done) -> HttpResponse:

@@ -9,12 +9,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from portal.rules.actors import Role
-from portal.rules.clauses import TERMS
-from portal.workdays import calendar, clock
-from portal.workflow.access import Parts
+from portal.workdays import clock
 
-from ...design import answers, choices
+from ...announced import announced
+from ...forms.question import AskForm
 from ...models import Tender
+from ...questions.reading import asking_about, may_answer
+from .annex3 import annex3
 from .opened import opened_tender
 
 
@@ -22,27 +23,17 @@ from .opened import opened_tender
 @require_safe
 def announcement(request: HttpRequest, number: str) -> HttpResponse:
     tender, now = opened_tender(number), clock.now()
+    *earlier, latest = announced(tender)
     accepting = tender.state == Tender.State.ACCEPTING_BIDS and now < tender.closes_at
-    context = _announced(tender) | {
-        "tender": tender,
+    context = annex3(tender, latest, tender.design_task, request.actor) | {
         "now": now,
         "accepting": accepting,
         "supplier": request.actor is not None and Role.SUPPLIER in request.actor.roles,
+        "again": tender.state in (Tender.State.PREPARING, Tender.State.AWAITING_AMENDMENT),
+        "earlier": earlier[::-1],
+        "before": earlier[-1] if earlier else None,
+        "asking": asking_about(tender, latest.announcement, now),
+        "answers": accepting and may_answer(tender, request.actor),
+        "form": AskForm(),
     }
     return render(request, "procurement/tenders/announcement.html", context)
-
-
-def _announced(tender: Tender) -> dict:
-    """What Annex 3 says beside what stands on the tender itself."""
-    task = tender.design_task
-    published_on = clock.local_date(tender.published_at)
-    days = TERMS["47.bids"].length.number
-    return {
-        "task": task,
-        "customer": Parts.of(tender.project_id).first(Role.CUSTOMER),
-        "subject": dict(choices.SUBJECTS).get(task.subject, ""),
-        "service_ceiling": answers.amount(task.sections, "service_ceiling"),
-        "computed": calendar.explain(published_on, days),
-        "round": tender.sealed_round.number,
-        "again": tender.state in (Tender.State.PREPARING, Tender.State.AWAITING_AMENDMENT),
-    }
