@@ -7,7 +7,7 @@ from django.apps import apps
 from portal.accounts.actor import Actor
 
 if TYPE_CHECKING:
-    from .models import Commission, DesignTask, Member, Tender
+    from .models import Commission, Contract, DesignTask, Member, Tender
 
 
 def _model(name: str):
@@ -21,6 +21,12 @@ def latest_task(project: int) -> "DesignTask | None":
 
 def latest_tender(project: int) -> "Tender | None":
     return _model("Tender").objects.filter(project=project).order_by("-pk").first()
+
+
+def standing_contract(project: int) -> "Contract | None":
+    """The contract under which the supplier of the service works; None without a rental."""
+    rows = _model("Contract").objects.filter(project=project, state__in=("signed", "in_rental"))
+    return rows.order_by("-pk").first()
 
 
 def commission_of(project: int) -> "Commission | None":

@@ -56,6 +56,9 @@ OWN_STEP_PAGES = {
     "contract.write_terms": "procurement:contract-terms",
     "contract.sign": "procurement:contract-signing",
     "contract.decline": "procurement:contract-refusal",
+    "development.submit": "requests:development",
+    "development.issue_conclusion": "requests:development-conclusion",
+    **dict.fromkeys(("development.decide", "development.confirm"), "requests:discussion"),
     **dict.fromkeys(("tender.admit_bid", "tender.reject_bid", "tender.score"), SCORING),
     **dict.fromkeys(
         (
@@ -126,10 +129,18 @@ TONES = {
     "signed": "success",
     "declined": "danger",
     "ready": "info",
+    "awaiting_tests": "neutral",
     "failed": "danger",
     "formation_decided": "success",
     "protocol_signed": "success",
     "catalogued": "success",
+    "published": "success",
+    "operator_continuity": "warning",
+    "retired": "neutral",
+    "analysed": "success",
+    "closed_negative": "danger",
+    "in_discussion": "info",
+    "decided": "success",
 }
 
 

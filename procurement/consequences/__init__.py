@@ -1,5 +1,5 @@
 """What steps bring about in other records of procurement; all of it in the step's transaction."""
 
-from . import operation, tendering
+from . import development, operation, tendering
 
-__all__ = ["operation", "tendering"]
+__all__ = ["development", "operation", "tendering"]

@@ -12,6 +12,7 @@ from portal.workflow.steps import Act, step
 
 from ..conditions import contract as conditions
 from ..forms.contract import DeclineForm, TermsForm
+from .contract_ended import Ended
 from .tender import Tender
 
 
@@ -25,7 +26,7 @@ class State(models.TextChoices):
     COMPLETED = "completed", _("Completed")
 
 
-class Contract(Record):
+class Contract(Ended, Record):
     """Drafted from the award; signed by both parties."""
 
     KIND = Kind.CONTRACT

@@ -58,16 +58,21 @@ def opened(at, *, files=(), **bids: str) -> Tender:
     return open_all(at, tender)
 
 
-def form(commission: Commission, alternates=()) -> Commission:
+def order(alternates=()) -> dict:
+    """The order that forms the Commission."""
+
     def emails(keys):
         return [cast.PEOPLE[key].email for key in keys]
 
-    return journey.done(
-        commission, "form", "health-ministry",
-        order_number="145-НҚ", order_date="2026-03-13", chair=emails([CHAIR]),
-        secretary=emails(["health-ministry/2"]), members=emails(MEMBERS),
-        alternates=emails(alternates),
-    )  # fmt: skip
+    return {
+        "order_number": "145-НҚ", "order_date": "2026-03-13", "chair": emails([CHAIR]),
+        "secretary": emails(["health-ministry/2"]), "members": emails(MEMBERS),
+        "alternates": emails(alternates),
+    }  # fmt: skip
+
+
+def form(commission: Commission, alternates=()) -> Commission:
+    return journey.done(commission, "form", "health-ministry", **order(alternates))
 
 
 def form_commission(tender: Tender, alternates=()) -> Commission:
