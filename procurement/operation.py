@@ -14,11 +14,8 @@ from .models import Commissioning, Testing
 S, C = Testing.State, Commissioning.State
 # What was reached when the tests are in this state, of the five steps of clause 88.
 TESTED = {S.FUNCTIONAL_PASSED, S.ENVIRONMENT_ALLOCATED, S.SECURITY_PASSED}
-# The states of a commissioning, in order.
-ORDER = [
-    C.OPEN, C.DOCUMENTATION_ACCEPTED, C.PROTOCOL_SIGNED, C.INTEGRATOR_NOTIFIED,
-    C.MINISTRY_NOTIFIED, C.CATALOGUED,
-]  # fmt: skip
+# The states of a commissioning from the signed protocol on, in order.
+ORDER = [C.PROTOCOL_SIGNED, C.INTEGRATOR_NOTIFIED, C.MINISTRY_NOTIFIED, C.CATALOGUED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ def line_of_88(testing: Testing, commissioning: Commissioning | None) -> list[St
         (
             _("Put into industrial operation"), "88(4)",
             commissioning and commissioning.commissioned_on,
-            reached in ORDER and ORDER.index(C(reached)) >= ORDER.index(C.PROTOCOL_SIGNED),
+            reached in ORDER,
         ),
         (
             _("Enter the service in the Catalogue"), "88(5)",
@@ -56,35 +53,35 @@ def line_of_88(testing: Testing, commissioning: Commissioning | None) -> list[St
 
 def line_of_commissioning(commissioning: Commissioning) -> list[Stop]:
     """Documents (of a product), protocol, two notices, Catalogue (86, 87, 87-1, 98)."""
-    at = ORDER.index(C(commissioning.state)) if commissioning.state in ORDER else 0
+    at = ORDER.index(C(commissioning.state)) + 1 if commissioning.state in ORDER else 0
     steps = [
         (
             _("Put into industrial operation by the signed protocol"),
-            "87" if commissioning.rental else "88(4)", commissioning.commissioned_on, at >= 2,
+            "87" if commissioning.rental else "88(4)", commissioning.commissioned_on, at >= 1,
         ),
         (
             _("Notice of the operator to the service integrator"), "98",
-            _day(commissioning.notices.get("integrator")), at >= 3,
+            _day(commissioning.notices.get("integrator")), at >= 2,
         ),
         (
             _("Notice of the service integrator to the ministry"), "98",
-            _day(commissioning.notices.get("ministry")), at >= 4,
+            _day(commissioning.notices.get("ministry")), at >= 3,
         ),
         (
-            _("Entry in the Catalogue"), "86(2)", _local(commissioning.catalogued_at), at >= 5,
+            _("Entry in the Catalogue"), "86(2)", _local(commissioning.catalogued_at), at >= 4,
         ),
     ]  # fmt: skip
     if commissioning.tests.of_product:
         accepted = (
             _("Technical documentation accepted by the operator"), "87-1",
-            _day(commissioning.documentation), at >= 1,
+            _day(commissioning.documentation), bool(commissioning.documentation),
         )  # fmt: skip
         steps.insert(0, accepted)
-    return list(_stops(steps))
+    return list(_stops(steps, commissioning.state != C.AWAITING_TESTS))
 
 
-def _stops(steps) -> Iterator[Stop]:
-    waiting = True
+def _stops(steps, waiting: bool = True) -> Iterator[Stop]:
+    """The first one that is not done is where one stands, once the line has begun."""
     for title, clause, on, done in steps:
         state = "done" if done else "now" if waiting else ""
         waiting = waiting and done

@@ -4,6 +4,7 @@ from django.urls import path
 
 from portal.web import converters  # noqa: F401 - <word:…>
 
+from . import urls_operation
 from .views import papers, ppp_list
 from .views.bids import copies, files, filing, receipt, review, withdrawal
 from .views.commission import declaration, forming, ladder, opening
@@ -12,17 +13,6 @@ from .views.contract import papers as contract_papers
 from .views.contract import terms as contract_terms
 from .views.design import amendment, approval, editions, section, task
 from .views.evaluation import award, closing, scoring
-from .views.operation import (
-    commissioning,
-    conformity,
-    dossier,
-    entry,
-    meeting,
-    notices,
-    readiness,
-    testing,
-)
-from .views.operation import papers as operation_papers
 from .views.tenders import announcement, differences, earlier, listed, questions
 
 app_name = "procurement"
@@ -87,46 +77,6 @@ urlpatterns = [
     path("ppp-list/<int:number>/", ppp_list.edition, name="ppp-list-edition"),
     path("ppp-list/<int:number>/<word:language>.pdf", ppp_list.as_pdf, name="ppp-list-pdf"),
     path("cases/<word:number>/scoring/", scoring.scoring, name="scoring"),
-    path("cases/<word:number>/testing/", testing.testing, name="testing"),
-    path("cases/<word:number>/testing/equipment/", readiness.equipment, name="equipment"),
-    path("cases/<word:number>/testing/readiness/", readiness.readiness, name="readiness"),
-    path("cases/<word:number>/testing/environment/", conformity.environment, name="environment"),
-    path("cases/<word:number>/testing/act/", conformity.security_act, name="security-act"),
-    path("cases/<word:number>/testing/notice/", conformity.notice, name="tests-passed"),
-    path("cases/<word:number>/testing/meeting/", meeting.convocation, name="convocation"),
-    path("cases/<word:number>/testing/dossier/", dossier.dossier, name="dossier"),
-    path("cases/<word:number>/commissioning/", commissioning.commissioning, name="commissioning"),
-    path(
-        "cases/<word:number>/commissioning/documentation/",
-        commissioning.documentation,
-        name="documentation",
-    ),
-    path(
-        "cases/<word:number>/commissioning/protocol/",
-        commissioning.protocol,
-        name="commissioning-protocol",
-    ),
-    path(
-        "cases/<word:number>/commissioning/notice/",
-        notices.integrator_notice,
-        name="integrator-notice",
-    ),
-    path(
-        "cases/<word:number>/commissioning/ministry/",
-        notices.ministry_notice,
-        name="ministry-notice",
-    ),
-    path("cases/<word:number>/commissioning/entry/", entry.entry, name="catalogue-entry"),
-    path(
-        "cases/<word:number>/operation-papers/<slug:name>/",
-        operation_papers.paper,
-        name="operation-paper",
-    ),
-    path(
-        "cases/<word:number>/operation-papers/<slug:name>.pdf",
-        operation_papers.as_pdf,
-        name="operation-paper-pdf",
-    ),
     path("cases/<word:number>/design-task/", task.task, name="design-task"),
     path("cases/<word:number>/design-task/approval/", approval.approval, name="design-approval"),
     path(
@@ -139,4 +89,5 @@ urlpatterns = [
         name="design-edition",
     ),
     path("cases/<word:number>/design-task/<slug:key>/", section.section, name="design-section"),
+    *urls_operation.urlpatterns,
 ]

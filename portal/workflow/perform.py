@@ -210,7 +210,8 @@ def _out_of_turn(record: Record, step: Step) -> Refusal | None:
     """Why the state does not let the step be taken, or None."""
     if can_proceed(getattr(record, step.name)):
         return None
-    return step.withheld.get(record.state) or wrong_state(record)
+    why = step.withheld.get(record.state) or wrong_state(record)
+    return why(record) if callable(why) else why
 
 
 def _clean(record: Record, step: Step, act: Act, data: dict) -> dict:

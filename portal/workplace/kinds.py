@@ -144,6 +144,7 @@ TONES = {
     "published": "success",
     "operator_continuity": "warning",
     "retired": "neutral",
+    "awaiting_tests": "neutral",
     "ready": "info",
     "failed": "danger",
     "formation_decided": "success",

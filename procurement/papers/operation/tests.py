@@ -81,7 +81,7 @@ def _table(items: list[dict], registry: bool) -> Table:
     columns = [Column(_("What was tested"), weight=4)]
     if registry:
         columns.append(Column(_("Service of the registry"), weight=2))
-    columns += [Column(_("Outcome"), weight=2), Column(_("What was done"), weight=4)]
+    columns += [Column(_("Result"), weight=2), Column(_("What was done"), weight=4)]
     rows = []
     for item in items:
         row = [item["title"]]

@@ -1,6 +1,5 @@
 """The two notices of clause 98: of the operator with a copy of the protocol, of the integrator to the ministry."""
 
-from portal.documents.received import Typed
 from portal.rules.clauses import TERMS
 from portal.workflow.cases import Case
 from portal.workflow.models.record import Kind
@@ -26,7 +25,7 @@ def _words_of_operator(case: Case, record: Commissioning) -> dict:
     return {BY_PORTAL: True, "words": notices.words_of_operator(case, record)}
 
 
-def _with_copy(case: Case, record: Commissioning, typed: Typed) -> Typed:
+def _with_copy(case: Case, record: Commissioning, typed: dict) -> dict:
     """The portal's own copy when nothing else was attached and it was left chosen.
 
     Made for the operator alone, and only of a signed protocol: whoever else asks is refused anyway.

@@ -22,6 +22,8 @@ def _about_readiness(case: Case, testing: Testing) -> dict:
     tender = testing.for_contract.for_tender
     due = testing.for_contract.readiness_on
     owed = Obligation.objects.open().filter(project=testing.project_id, code=TERM).exists()
+    if not owed and not testing.readiness:
+        return found  # a development of what the contract created: no protocol sets a term
     return found | {
         "protocol": tender.protocol_number,
         "awarded_at": tender.awarded_at,

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.access import officer_required
-from portal.documents.received import Typed, received
+from portal.documents.posted import posted
 from portal.rules.clauses import TERMS
 from portal.rules.refusal import OURS, Refusal
 from portal.web.refusals import refusal_response, show_on_form
@@ -43,7 +43,7 @@ class StepPage:
     about: Callable[[Case, Record], dict] = lambda case, record: {}
     initial: Callable[[Case, Record], dict] = lambda case, record: {}
     form: type[forms.Form] | None = None
-    prepare: Callable[[Case, Record, Typed], Typed] = lambda case, record, typed: typed
+    prepare: Callable[[Case, Record, dict], dict] = lambda case, record, typed: typed
     leads_to: str = CASE
 
     def step_of(self, record: Record) -> Step:
@@ -83,7 +83,7 @@ def page_of(page: StepPage) -> View:
 def _take(request: HttpRequest, page: StepPage, case: Case, record: Record) -> HttpResponse:
     """The same submit again answers as the first did; of a refusal nothing typed is lost."""
     step, made = page.step_of(record), page.form_of(record)
-    typed, unkept = received(made, request, request.actor)
+    typed, unkept = posted(request, made)
     version, number = posted_version(request), record.project.number
     if unkept:
         message = _("Correct the errors and send again.")
