@@ -16,6 +16,7 @@ from . import index
 from .models import Entry, ICService, ServiceVersion
 from .search import searchable
 
+COUNTER = "catalogue"
 TEXTS = ("name_kk", "name_ru", "name_en", "purpose_kk", "purpose_ru", "purpose_en")
 
 
@@ -30,6 +31,12 @@ class Commissioned:
     customer: Organisation
     operator: Organisation
     supplier: Organisation | None
+
+
+def entered_so_far() -> int:
+    """How many services were ever entered: read from the counter that gives the numbers."""
+    counter = Counter.objects.filter(name=COUNTER).values_list("value", flat=True)
+    return counter.first() or 0
 
 
 def service_of(project: int) -> ICService | None:
@@ -63,7 +70,7 @@ def enter(commissioned: Commissioned, texts: dict[str, str], act: Act) -> ICServ
         purpose_kk=texts["purpose_kk"], purpose_ru=texts["purpose_ru"],
         purpose_en=texts["purpose_en"],
     )  # fmt: skip
-    index.enter(_described(service))
+    _take_the_place_of_the_project(service)
     return service
 
 
@@ -77,7 +84,7 @@ def end_continuity(service: ICService, supplier: Organisation, act: Act) -> None
 def _first(commissioned: Commissioned, texts: dict[str, str], act: Act) -> ICService:
     service = ICService(
         project_id=commissioned.record.project_id, title=texts["name_kk"],
-        number=f"АК-{Counter.next('catalogue'):06}", filer=commissioned.customer,
+        number=f"АК-{Counter.next(COUNTER):06}", filer=commissioned.customer,
         created_at=act.moment, changed_at=act.moment, entered_at=act.moment,
         subject=commissioned.subject, customer=commissioned.customer,
         operator=commissioned.operator, supplier=commissioned.supplier,
@@ -93,11 +100,29 @@ def _words(service: ICService) -> str:
     return searchable(*(getattr(service, name) for name in TEXTS), owner.kk, owner.ru, owner.en)
 
 
-def _described(service: ICService) -> index.Described:
+def _take_the_place_of_the_project(service: ICService) -> None:
+    """From now on the duplicate search finds the service, by what it knew of the project as well.
+
+    Otherwise one and the same thing would have to be judged twice.
+    """
+    keys = [
+        index.key_of(Entry.Kind.PROJECT, service.project_id),
+        index.key_of(Entry.Kind.IC_SERVICE, service.pk),
+    ]
+    known = Entry.objects.filter(key__in=keys).defer("tokens").order_by("pk")
+    texts = [text for entry in known for text in (entry.title_kk, entry.title_ru, entry.text)]
+    index.enter(_described(service, texts))
+    index.remove(Entry.Kind.PROJECT, service.project_id)
+
+
+def _described(service: ICService, known: list[str]) -> index.Described:
     with override("kk"):
         path = reverse("catalog:ic-service", args=[service.number])
+    said = "\n".join(
+        [service.purpose_kk, service.purpose_ru, service.purpose_en, *known]
+    ).splitlines()
     return index.Described(
         kind=Entry.Kind.IC_SERVICE, key=service.pk, number=service.number, title=service.names,
-        language="kk", text=f"{service.purpose_kk}\n{service.purpose_ru}\n{service.purpose_en}",
+        language="kk", text="\n".join(dict.fromkeys(said)),
         owner=service.customer, path=path, project=service.project,
     )  # fmt: skip

@@ -1,9 +1,12 @@
 """How the registers are searched. The fields stand in the address, so that it can be sent on."""
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from .models import InformatizationObject, IntegrationService
+from portal.organisations.models import Organisation
+
+from .models import ICService, InformatizationObject, IntegrationService
 
 
 class RegisterForm(forms.Form):
@@ -38,4 +41,30 @@ class ServicesForm(RegisterForm):
         label=_("Status"),
         required=False,
         choices=[("", _("Any")), *IntegrationService.Status.choices],
+    )
+
+
+class CustomersField(forms.ModelChoiceField):
+    """The bodies that a service of the Catalogue was made for, by their BIN."""
+
+    def __init__(self, **kwargs) -> None:
+        served = ICService.objects.in_catalogue().filter(customer=OuterRef("pk"))
+        bodies = Organisation.objects.filter(Exists(served))
+        super().__init__(bodies, to_field_name="bin", **kwargs)
+
+    def label_from_instance(self, body: Organisation) -> str:
+        return body.name
+
+
+class CatalogueForm(RegisterForm):
+    state = forms.ChoiceField(
+        label=_("Status"), required=False, choices=[("", _("Any")), *ICService.State.choices]
+    )
+    subject = forms.ChoiceField(
+        label=_("What stands behind the service"),
+        required=False,
+        choices=[("", _("Any")), *ICService.Subject.choices],
+    )
+    customer = CustomersField(
+        label=_("Customer of the IC service"), required=False, empty_label=_("Any")
     )

@@ -5,18 +5,21 @@ Called by the action or step that changes the source, inside its transaction.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from portal.organisations.models import Organisation
 from portal.rules.text import Text
 from portal.workflow.models import Project
 
+from . import bulk
 from .models import Entry
 from .tokens import token_set, version
 
+CHUNK = 1000  # rows a statement
 LONGEST_TEXT = 20_000  # characters that are searched and kept
 CHANGING = [
     "kind", "number", "title_kk", "title_ru", "title_en", "text", "language", "owner_kk",
-    "owner_ru", "owner_en", "project", "path", "tokens", "folding",
+    "owner_ru", "owner_en", "project_id", "path", "tokens", "folding",
 ]  # fmt: skip
 
 
@@ -45,12 +48,14 @@ def enter(described: Described) -> None:
     enter_all([described])
 
 
-def enter_all(described: Iterable[Described]) -> None:
-    """The same for many, which must be of different sources."""
-    Entry.objects.bulk_create(
-        map(entry, described), batch_size=1000, update_conflicts=True,
-        unique_fields=["key"], update_fields=CHANGING,
-    )  # fmt: skip
+def enter_all(described: Iterable[Described], *, new: bool = False) -> None:
+    """The same for many, which must be of different sources; `new` when none of them is there yet."""
+    entries = map(entry, described)
+    while chunk := list(islice(entries, CHUNK)):
+        if new:
+            bulk.add(chunk)
+        else:
+            bulk.put(chunk, known_by="key", changing=CHANGING)
 
 
 def remove(kind: str, key: str | int) -> None:
@@ -79,10 +84,15 @@ def entry(described: Described) -> Entry:
 
 def vector(titles: Text, text: str) -> str:
     """A tsvector in words: 'жолда':1A of a title, 'емхан' of the text."""
-    named = token_set(f"{titles.kk}\n{titles.ru}\n{titles.en}")
+    named = token_set(said_in(titles))
     return " ".join(
         [f"'{token}':1A" for token in named] + [f"'{token}'" for token in token_set(text) - named]
     )
+
+
+def said_in(text: Text) -> str:
+    """What is said in all three languages."""
+    return f"{text.kk}\n{text.ru}\n{text.en}"
 
 
 def _titles(title: str | Text, language: str) -> Text:

@@ -1,6 +1,5 @@
 """The two registers as pages and tables show them: what is searched, what the columns are."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.actor import Actor
 
+from .columns import BIN, Column, columns_of
 from .forms import ObjectsForm, RegisterForm, ServicesForm
 from .models import InformatizationObject, IntegrationService, Registered
 from .search import matching
@@ -20,8 +20,6 @@ STAGE_TONES = {
     "retired": "warning",
 }
 STATUS_TONES = {"planned": "neutral", "active": "success", "retired": "warning"}
-
-Column = tuple[str, Callable[[Registered], str]]
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,8 @@ class Register:
     tones: dict[str, str]
     title: str
     lead: str
-    own_columns: tuple[Column, ...]
+    # Of the tables that are exported and imported; the first row names them in the reader's language.
+    columns: tuple[Column, ...]
 
     def rows(self, actor: Actor | None, asked: dict) -> QuerySet:
         """What the form asks for, with owners."""
@@ -51,24 +50,21 @@ class Register:
     def address(self) -> str:
         return reverse(f"catalog:{self.name}")
 
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """Of the exported tables; the first row names them in the reader's language."""
-        return COLUMNS_BEFORE + self.own_columns
 
-
-COLUMNS_BEFORE: tuple[Column, ...] = (
-    (_("Registration number"), lambda row: row.number),
-    (_("Name in Kazakh"), lambda row: row.name_kk),
-    (_("Name in Russian"), lambda row: row.name_ru),
-    (_("Name in English"), lambda row: row.name_en),
-    (_("Kind"), lambda row: str(row.get_kind_display())),
-    (_("Owner"), lambda row: str(row.owners)),
-    (_("Owner's BIN"), lambda row: row.owner.bin if row.owner else ""),
-    (_("Purpose in Kazakh"), lambda row: row.purpose_kk),
-    (_("Purpose in Russian"), lambda row: row.purpose_ru),
-    (_("Purpose in English"), lambda row: row.purpose_en),
-)
+TITLES = {
+    "number": _("Registration number"),
+    "name_kk": _("Name in Kazakh"),
+    "name_ru": _("Name in Russian"),
+    "name_en": _("Name in English"),
+    "kind": _("Kind"),
+    BIN: _("Owner's BIN"),
+    "owner_kk": _("Owner in Kazakh"),
+    "owner_ru": _("Owner in Russian"),
+    "owner_en": _("Owner in English"),
+    "purpose_kk": _("Purpose in Kazakh"),
+    "purpose_ru": _("Purpose in Russian"),
+    "purpose_en": _("Purpose in English"),
+}
 
 OBJECTS = Register(
     name="objects",
@@ -80,7 +76,11 @@ OBJECTS = Register(
     lead=_(
         "Information systems, resources, platforms and products of state bodies: what exists, is being made or is planned."
     ),
-    own_columns=((_("Stage"), lambda row: str(row.get_stage_display())),),
+    columns=columns_of(
+        InformatizationObject,
+        TITLES | {"stage": _("Stage")},
+        {"kind": InformatizationObject.Kind, "stage": InformatizationObject.Stage},
+    ),
 )
 SERVICES = Register(
     name="services",
@@ -90,10 +90,14 @@ SERVICES = Register(
     tones=STATUS_TONES,
     title=_("Registry of services"),
     lead=_("What information systems offer each other for integration: who owns a service, which version is in use, and what its users keep to."),
-    own_columns=(
-        (_("Version"), lambda row: row.version),
-        (_("Contract or specification"), lambda row: row.specification),
-        (_("Status"), lambda row: str(row.get_status_display())),
+    columns=columns_of(
+        IntegrationService,
+        TITLES | {
+            "version": _("Version"),
+            "specification": _("Contract or specification"),
+            "status": _("Status"),
+        },
+        {"kind": IntegrationService.Kind, "status": IntegrationService.Status},
     ),
 )  # fmt: skip
 REGISTERS = {register.name: register for register in (OBJECTS, SERVICES)}

@@ -16,6 +16,7 @@ from .folding import fold_word, spelled
 PREFIX = 5  # letters: a stem good enough for Kazakh and Russian
 SHORTEST = 3  # letters of a word that no concept knows
 CACHED = 100_000
+SHORT = 2_000  # characters of a text whose tokens are remembered
 # A year says when, not what; short numbers count the points of a list.
 IDLE_NUMBER = re.compile(r"(?:19|20)\d\d|\d{1,2}")
 FOLDING = 1  # raise it when this module or folding.py gives other tokens than before
@@ -63,11 +64,19 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
-def token_set(text: str) -> set[str]:
+def token_set(text: str) -> frozenset[str]:
+    """Remembered for a while: an entry is made findable in its register and in the search at once."""
+    return _remembered(text) if len(text) <= SHORT else _token_set(text)
+
+
+def _token_set(text: str) -> frozenset[str]:
     known = [*map(_known, spelled(text))]
     found = set(chain.from_iterable([knows.tokens for knows in known]))
     found.update([token for _place, _length, token in _phrases(known)])
-    return found
+    return frozenset(found)
+
+
+_remembered = lru_cache(maxsize=2_000)(_token_set)
 
 
 def _phrases(known: list[Known]) -> Iterator[tuple[int, int, str]]:

@@ -16,6 +16,7 @@ app.conf.beat_schedule = {
         "schedule": 3.0,
         "options": {"expires": 30},
     },
+    "loads": {"task": "catalog.tasks.carry_loads", "schedule": 3.0, "options": {"expires": 30}},
     "search": {
         "task": "catalog.tasks.refresh_search",
         "schedule": 600.0,

@@ -210,6 +210,7 @@ STORAGES = {
 }
 MEDIA_ROOT = env.folder("PORTAL_FILES", HOME / "files")
 FILE_LIMIT_BYTES = 20 * 1024 * 1024
+TABLE_LIMIT_BYTES = 50 * 1024 * 1024  # a table that is imported: 50,000 entries in three languages
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

@@ -8,6 +8,7 @@ from portal.workflow.steps import Act
 
 from . import duplicates
 from .annexes.facts import document_keys, documents_of
+from .development import consequences as of_development  # noqa: F401 - registers its own
 from .models import Conclusion, Initiative
 from .selectors import initiative_of
 

@@ -18,6 +18,10 @@ from .views import (
     start,
     versions,
 )
+from .views.development import asking, discussion
+from .views.development import conclusion as development_conclusion
+from .views.development import papers as development_papers
+from .views.development import start as development_start
 
 app_name = "requests"
 urlpatterns = [
@@ -37,4 +41,25 @@ urlpatterns = [
     path("cases/<word:number>/decision/", decision.decision, name="decision"),
     path("cases/<word:number>/notice/", notice.notice, name="notice"),
     path("cases/<word:number>/papers/<word:name>/", papers.paper, name="paper"),
+    path("cases/<word:number>/development/", asking.ask, name="development"),
+    path(
+        "cases/<word:number>/development/start/", development_start.start, name="development-start"
+    ),
+    path("cases/<word:number>/development/discard/", asking.discard, name="development-discard"),
+    path(
+        "cases/<word:number>/development/conclusion/",
+        development_conclusion.conclusion,
+        name="development-conclusion",
+    ),
+    path("cases/<word:number>/development/discussion/", discussion.discussion, name="discussion"),
+    path(
+        "cases/<word:number>/developments/<int:pk>/<slug:name>.pdf",
+        development_papers.as_pdf,
+        name="development-pdf",
+    ),
+    path(
+        "cases/<word:number>/developments/<int:pk>/<slug:name>/",
+        development_papers.paper,
+        name="development-paper",
+    ),
 ]

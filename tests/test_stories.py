@@ -19,6 +19,14 @@ def test_story(db, path):
     assert not Project.objects.exists()
 
 
+@pytest.mark.parametrize("path", sorted(STORIES.glob("demo/*.yaml")), ids=lambda path: path.stem)
+def test_a_demo_story_holds_on_a_sunday_after_holidays(db, at, path):
+    """The days before it are holidays, weekends and a year that is over."""
+    at("2027-01-03 00:05")
+    lines = []
+    assert play(load(path), say=lines.append), "\n".join(lines)
+
+
 def test_a_story_leaves_the_clock_as_it_was(db):
     before = clock.now()
     play(load(STORIES / "01-happy-path-to-the-notice.yaml"))

@@ -101,8 +101,22 @@ class ICService(Record):
         return str(self.names)
 
     @property
+    def purposes(self) -> Text:
+        return Text(self.purpose_kk, self.purpose_ru, self.purpose_en)
+
+    @property
     def purpose(self) -> str:
-        return str(Text(self.purpose_kk, self.purpose_ru, self.purpose_en))
+        return str(self.purposes)
+
+    @property
+    def made_by_operator(self) -> bool:
+        """88: nothing is rented, so there never was a supplier."""
+        return self.subject == Subject.INFORMATION_SYSTEM
+
+    @property
+    def versions_shown(self) -> "list[ServiceVersion]":
+        """With their suppliers, the latest first. One query."""
+        return list(self.versions.select_related("supplier").order_by("-edition"))
 
     def party(self, role: Role) -> Organisation | None:
         parties = {
@@ -139,6 +153,18 @@ class ICService(Record):
     )
     def begin_development(self, *, act: Act) -> None:
         """Decided at the discussion of clause 92."""
+
+    @step(
+        source=State.IN_DEVELOPMENT,
+        target=State.PUBLISHED,
+        under=None,
+        actors={Role.SYSTEM},
+        title=_("End the development without a new version"),
+        tells=(Role.CUSTOMER, Role.SERVICE_INTEGRATOR, Role.OPERATOR, Role.AUTHORISED_BODY),
+        told=_("The development of the IC service was cancelled: %(number)s, %(title)s"),
+    )
+    def end_development(self, *, act: Act) -> None:
+        """The Commission cancelled it after three rounds without a bid (53-1)."""
 
     @step(
         source=[State.PUBLISHED, State.IN_DEVELOPMENT],
@@ -221,5 +247,9 @@ class ServiceVersion(models.Model):
         return f"{self.service_id} v{self.edition}"
 
     @property
+    def purposes(self) -> Text:
+        return Text(self.purpose_kk, self.purpose_ru, self.purpose_en)
+
+    @property
     def purpose(self) -> str:
-        return str(Text(self.purpose_kk, self.purpose_ru, self.purpose_en))
+        return str(self.purposes)

@@ -1,6 +1,6 @@
 """The register of informatization objects: systems, resources, platforms, products."""
 
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +42,7 @@ class InformatizationObject(Registered):
         ]
         indexes = [
             GinIndex(fields=["words"], name="object_words"),
+            HashIndex(fields=["name_kk"], name="object_name"),
             models.Index(fields=["kind", "-id"], name="object_by_kind"),
             models.Index(fields=["stage", "-id"], name="object_by_stage"),
         ]

@@ -1,6 +1,6 @@
 """The registry of services: what systems offer each other for integration."""
 
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +44,7 @@ class IntegrationService(Registered):
         ]
         indexes = [
             GinIndex(fields=["words"], name="service_words"),
+            HashIndex(fields=["name_kk"], name="service_name"),
             models.Index(fields=["kind", "-id"], name="service_by_kind"),
             models.Index(fields=["status", "-id"], name="service_by_status"),
         ]

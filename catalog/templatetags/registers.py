@@ -4,10 +4,30 @@ from django import template
 from django.conf import settings
 from django.utils.translation import get_language
 
-from catalog.models import Registered
+from catalog.actions import KEEPERS
+from catalog.models import Load, Registered
 from catalog.registers import Register
+from portal.accounts.actor import Actor
 
 register = template.Library()
+PHASE_TONES = {
+    "reading": "info",
+    "to_confirm": "warning",
+    "running": "info",
+    "done": "success",
+    "failed": "danger",
+    "discarded": "neutral",
+}
+
+
+@register.filter
+def keeps_registers(actor: Actor | None) -> bool:
+    return actor is not None and bool(actor.roles & KEEPERS)
+
+
+@register.filter
+def phase_tone(load: Load) -> str:
+    return PHASE_TONES[load.phase]
 
 
 @register.filter

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
-from catalog import tables
 from catalog.registers import REGISTERS, Register
 from portal.web import keyset
 from portal.workdays import clock
 
+from .files import sent
+
 CHUNK = 2000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
 def entries(request: HttpRequest, register: str) -> HttpResponse:
     shown = REGISTERS[register]
-    form, asked = _asked(shown, request)
+    form, asked = what_is_asked(shown, request)
     rows = shown.rows(request.actor, asked)
     context = {
         "register": shown,
@@ -42,28 +42,23 @@ def entry(request: HttpRequest, register: str, number: str) -> HttpResponse:
 @require_safe
 def table(request: HttpRequest, register: str, ending: str) -> HttpResponse:
     shown = REGISTERS[register]
-    _form, asked = _asked(shown, request)
-    rows = _table(shown, shown.rows(request.actor, asked), get_language())
+    _form, asked = what_is_asked(shown, request)
+    rows = lines(shown, shown.rows(request.actor, asked), get_language())
     name = f"{shown.name}-{clock.today():%Y-%m-%d}.{ending}"
-    if ending == "xlsx":
-        file = tables.xlsx_file(rows, shown.name)
-        return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
-    response = StreamingHttpResponse(tables.csv_lines(rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return sent(rows, name, title=shown.name)
 
 
-def _asked(register: Register, request: HttpRequest) -> tuple:
+def what_is_asked(register: Register, request: HttpRequest) -> tuple:
     """What is wrong in the address filters nothing; the form says what it was."""
     form = register.form(request.GET)
     return form, form.cleaned_data if form.is_valid() else {}
 
 
-def _table(register: Register, rows, language: str) -> Iterator[list[str]]:
+def lines(register: Register, rows, language: str) -> Iterator[list[str]]:
     """Streamed after the view has returned, so the language is set for each part anew."""
     with override(language):
-        yield [str(title) for title, _value in register.columns]
+        yield [str(column.title) for column in register.columns]
     for row in rows.order_by("pk").iterator(chunk_size=CHUNK):
         with override(language):
-            line = [value(row) for _title, value in register.columns]
+            line = [column.shown(row) for column in register.columns]
         yield line

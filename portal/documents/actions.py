@@ -2,9 +2,10 @@
 
 import hashlib
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
@@ -28,22 +29,29 @@ def path_of(sha256: str) -> Path:
     return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256[2:4] / sha256
 
 
-def store(upload: UploadedFile, *, actor: Actor) -> Document:
+def store(
+    upload: UploadedFile,
+    *,
+    actor: Actor,
+    type_of: Callable[[BinaryIO, str], str] = content_type_of,
+    most: int | None = None,
+) -> Document:
     """Keep the file under its SHA-256 and remember who uploaded it.
 
-    Raises `InvalidFile` when it is empty, larger than FILE_LIMIT_BYTES or of a kind we do not take.
+    `type_of` says what kind of file it is. Raises `InvalidFile` when it is empty, larger than `most`
+    bytes (FILE_LIMIT_BYTES) or of a kind that is not taken.
     """
+    most = most or settings.FILE_LIMIT_BYTES
     if not upload.size:
         raise InvalidFile("empty", _("The file is empty."))
-    if upload.size > settings.FILE_LIMIT_BYTES:
+    if upload.size > most:
         raise InvalidFile(
             "too-large",
-            _("The file is larger than %(limit)s MB.")
-            % {"limit": settings.FILE_LIMIT_BYTES // 1024**2},
+            _("The file is larger than %(limit)s MB.") % {"limit": most // 1024**2},
         )
     name = Path(upload.name or "file").name[-255:]
     return _keep(
-        upload, name=name, content_type=content_type_of(upload, name),
+        upload, name=name, content_type=type_of(upload, name),
         organisation=actor.organisation, user=actor.user,
     )  # fmt: skip
 

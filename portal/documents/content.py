@@ -45,7 +45,7 @@ def content_type_of(file: BinaryIO, name: str) -> str:
     name's ending promises another kind than the content is.
     """
     promised = next((kind for kind, ends in ALLOWED.items() if name.lower().endswith(ends)), None)
-    found = _found(file)
+    found = found_type(file)
     if promised is not None and promised == found:
         return promised
     if promised is not None and found is not None:
@@ -57,7 +57,7 @@ def content_type_of(file: BinaryIO, name: str) -> str:
     )
 
 
-def _found(file: BinaryIO) -> str | None:
+def found_type(file: BinaryIO) -> str | None:
     """The kind the content is, if it is one of ours; an office document by its main part."""
     file.seek(0)
     try:

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import connection
 from psycopg2.extras import execute_values
 
-from .models import OutboxRow
+from .models import Notification, OutboxRow
 
 
 def post(rows: Iterable[OutboxRow]) -> None:
@@ -26,3 +27,8 @@ def post(rows: Iterable[OutboxRow]) -> None:
             values,
             page_size=1000,
         )
+
+
+def tell(user_id: int, kind: str, *, at: datetime, path: str, facts: dict) -> None:
+    """One person alone, about what they asked the portal to do; by e-mail too."""
+    Notification.objects.create(user_id=user_id, at=at, kind=kind, path=path, facts=facts)

@@ -54,6 +54,17 @@ def state(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
     ]
 
 
+def states(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
+    """`{r.contract: [completed, signed]}`: of all records of a kind in the case, the oldest first."""
+    problems = []
+    for record, values in wanted.items():
+        base, _dot, kind = record.partition(".")
+        found = Record.objects.filter(project=stage.record(base).project_id, kind=kind)
+        got = list(found.order_by("pk").values_list("state", flat=True))
+        problems += _differs(f"states of {record}", got, values)
+    return problems
+
+
 def delivered_to(wanted: list, stage: "Stage", name: str | None) -> list[str]:
     if not isinstance(stage.outcome, Done):
         return ["nothing was delivered"]
@@ -247,6 +258,7 @@ def _day(value: date | str) -> date:
 
 CHECKS = {
     "state": state,
+    "states": states,
     "delivered_to": delivered_to,
     "due": due,
     "outer_due": outer_due,

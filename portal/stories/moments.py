@@ -1,4 +1,4 @@
-"""When a scene plays: an absolute moment, or one counted from today."""
+"""When a scene plays, and the days it speaks of: absolute, or counted from today."""
 
 import re
 from datetime import date, datetime, time, timedelta
@@ -22,6 +22,20 @@ def moment_of(at: str, today: date, calendar: Calendar) -> datetime:
     except ValueError:
         raise StoryError(f"“{at}” is neither a moment nor counted from today.") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=ALMATY)
+
+
+def with_days(data: object, today: date, calendar: Calendar) -> object:
+    """The data of a scene with each “today+30wd” in it as a day, written as people type it.
+
+    A bare “today” stays: it is the day of the scene itself.
+    """
+    if isinstance(data, dict):
+        return {key: with_days(value, today, calendar) for key, value in data.items()}
+    if isinstance(data, list):
+        return [with_days(value, today, calendar) for value in data]
+    if isinstance(data, str) and (found := RELATIVE.match(data)) and found[1]:
+        return f"{moment_of(data, today, calendar):%d.%m.%Y}"
+    return data
 
 
 def _shift(day: date, sign: str | None, count: int, unit: str | None, calendar: Calendar) -> date:

@@ -1,6 +1,6 @@
 """Plays a story through the same door as everybody: each scene is one step by one actor."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -21,15 +21,15 @@ from portal.workflow.models.record import RECORD_MODELS
 from portal.workflow.perform import Done, perform
 from procurement.models import Question
 
-from . import operation, parts, procurement, scenes
+from . import development, operation, parts, procurement, scenes
 from .attachments import with_files
 from .clockwork import restore_clock, set_clock
 from .expectations import check
-from .moments import moment_of
+from .moments import moment_of, with_days
 from .story import Scene, Story, StoryError
 
 # One story at a time in a database: each replaces the same function in its transaction.
-SPECIAL = scenes.SPECIAL | procurement.SPECIAL | operation.SPECIAL
+SPECIAL = scenes.SPECIAL | procurement.SPECIAL | operation.SPECIAL | development.SPECIAL
 STORY_LOCK = 0x570_0117
 
 
@@ -82,7 +82,8 @@ def play(story: Story, *, keep: bool = False, say=lambda line: None) -> bool:
         try:
             for number, scene in enumerate(story.scenes, 1):
                 moment = moment_of(scene.at, today, calendar)
-                _play_scene(scene, moment, stage)
+                data = with_days(scene.data, today, calendar)
+                _play_scene(replace(scene, data=data), moment, stage)
                 say(f"  ok    {number:2} {moment:%Y-%m-%d %H:%M} {scene.actor}: {scene.do}")
         except (SceneFailed, StoryError, Refused, LookupError) as error:
             say(f"  FAIL  {number:2} {scene.at} {scene.actor}: {scene.do}: {error}")
@@ -118,6 +119,7 @@ def _play_part(scene: Scene, moment: datetime, stage: Stage) -> None:
     today, calendar = clock.local_date(moment), current()
     for inner in parts.scenes_of(scene, stage.folder):
         try:
+            inner = replace(inner, data=with_days(inner.data, today, calendar))
             _play_scene(inner, moment_of(inner.at, today, calendar), stage)
         except SceneFailed as failed:
             raise SceneFailed(f"{inner.at} {inner.actor}: {inner.do}: {failed}") from failed
@@ -153,7 +155,12 @@ def _judge_outcome(scene: Scene, outcome: Done | Refusal | None) -> list[str]:
         return [f"refused: {outcome.code} ({outcome.clause}): {outcome.message}{fields}"]
     if not refused:
         return [f"should have been refused: {scene.refused}"]
-    got = {"code": outcome.code, "clause": outcome.clause, "fields": sorted(outcome.fields)}
+    got = {
+        "code": outcome.code,
+        "clause": outcome.clause,
+        "fields": sorted(outcome.fields),
+        "facts": outcome.facts,
+    }
     return [
         f"refused with {name} {got[name]!r} instead of {wanted!r}"
         for name, wanted in scene.refused.items()

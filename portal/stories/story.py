@@ -12,8 +12,8 @@ SCENE_KEYS = {"at", "as", "do", "on", "name", "with", "expect", "refused"}
 EXPECT_KEYS = {
     "state", "delivered_to", "due", "outer_due", "obligation", "available", "not_available",
     "audit", "notified", "hidden_from", "explained", "flagged",
-    "linked", "versions", "changed", "closes_at", "bids", "announced", "asked", "ppp_list",
-    "catalogue",
+    "states", "linked", "versions", "changed", "closes_at", "bids", "announced", "asked",
+    "ppp_list", "catalogue",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ EVERYBODY = (
     ("workplace:front", _("Home")),
     ("workplace:rules", _("Rules")),
     ("procurement:tenders", _("Tenders")),
+    ("catalog:catalogue", _("Catalogue")),
     ("catalog:registers", _("Registers")),
     ("workplace:calendar", _("Calendar")),
 )

@@ -19,21 +19,24 @@ class Page:
     older: str = ""
 
 
-def page(rows: QuerySet, query, size: int = SIZE) -> Page:
+def page(rows: QuerySet, query, size: int = SIZE, *, rising: bool = False) -> Page:
     """`rows`, newest first, cut at the keys `older` or `newer` that the address names.
 
-    `query` is `request.GET`: the filters in it stay in the addresses of the other pages.
-    One query. A key that is no number is as good as none.
+    `rising`: the lowest key first instead, "older" being further down all the same. `query` is
+    `request.GET`: the filters in it stay in the addresses of the other pages. One query. A key that is
+    no number is as good as none.
     """
+    down, up = ("pk__gt", "pk__lt") if rising else ("pk__lt", "pk__gt")
+    order, backwards = ("pk", "-pk") if rising else ("-pk", "pk")
     before, after = key_of(query.get(OLDER)), key_of(query.get(NEWER))
     if after is not None:
-        found = list(rows.filter(pk__gt=after).order_by("pk")[: size + 1])
+        found = list(rows.filter(**{up: after}).order_by(backwards)[: size + 1])
         more, found = len(found) > size, found[:size][::-1]
         has_newer, has_older = more, True
     else:
         if before is not None:
-            rows = rows.filter(pk__lt=before)
-        found = list(rows.order_by("-pk")[: size + 1])
+            rows = rows.filter(**{down: before})
+        found = list(rows.order_by(order)[: size + 1])
         more, found = len(found) > size, found[:size]
         has_newer, has_older = before is not None, more
     if not found:

@@ -62,6 +62,9 @@ OWN_STEP_PAGES = {
     "contract.report_breach": "procurement:contract-breach",
     "contract.refuse_performance": "procurement:contract-no-performance",
     "contract.close_continuity": "procurement:contract-continuity",
+    "development.submit": "requests:development",
+    "development.issue_conclusion": "requests:development-conclusion",
+    **dict.fromkeys(("development.decide", "development.confirm"), "requests:discussion"),
     **dict.fromkeys(("tender.admit_bid", "tender.reject_bid", "tender.score"), SCORING),
 }
 # The page on which a record is written before it is filed, and again when it was returned.
@@ -110,8 +113,15 @@ TONES = {
     "declined": "danger",
     "in_rental": "success",
     "broken": "danger",
-    "operator_continuity": "warning",
     "completed": "neutral",
+    "catalogued": "success",
+    "published": "success",
+    "operator_continuity": "warning",
+    "retired": "neutral",
+    "analysed": "success",
+    "closed_negative": "danger",
+    "in_discussion": "info",
+    "decided": "success",
 }
 
 

@@ -48,6 +48,18 @@ def not_present_yet(tender: Record, act: Act) -> Refusal | None:
     return Refusal("present-already", OURS, _("Your presence is confirmed already."))
 
 
+def was_present(tender: Record, act: Act) -> Refusal | None:
+    """Totals are means over those who opened the bids: nobody who came later adds points to them."""
+    mine = voter_of(tender, act)
+    if mine and mine.present_at:
+        return None
+    return Refusal(
+        "was-not-present",
+        OURS,
+        _("Only members who were present at the opening score the bids."),
+    )
+
+
 def everybody_declared(tender: Record, act: Act) -> Refusal | None:
     """A conflict of interest is declared before any bid is opened, by everybody present."""
     if all(member.declared_at for member in present_of(tender)):

@@ -21,7 +21,7 @@ def open_testing(contract: Contract, act: Act, data: dict) -> None:
 @after("design_task.approve")
 def open_testing_without_rental(task: DesignTask, act: Act, data: dict) -> None:
     """88: nothing is rented, the operator creates the service by itself."""
-    if not task.rental:
+    if not task.rental and task.development_id is None:
         start_testing(task, None, act)
 
 

@@ -6,6 +6,7 @@ from portal.workflow.consequences import after
 from portal.workflow.models import Record
 from portal.workflow.perform import also
 from portal.workflow.steps import Act
+from requests_app.models import DevelopmentRequest
 
 from .. import rounds
 from ..calling import call_members
@@ -32,8 +33,10 @@ def open_what_follows(task: DesignTask, act: Act, data: dict) -> None:
     """A rental is tendered: the Commission and the tender are opened, and the PPP project if it is one.
 
     An amended edition goes on in the tender that waits for it; without a rental (clause 88) nothing is
-    tendered.
+    tendered. An edition that a development opened goes on as it was decided (92).
     """
+    if task.development_id:
+        return
     if task.ppp and not PPPProject.objects.filter(project=task.project_id).exists():
         PPPProject.objects.create(**_place(task, act), filer=task.filer)
     if not task.rental:
@@ -59,10 +62,14 @@ def open_next_edition(task: DesignTask, act: Act, data: dict) -> None:
     next_edition(task, act)
 
 
-def next_edition(task: DesignTask, act: Act) -> DesignTask:
+def next_edition(
+    task: DesignTask, act: Act, development: DevelopmentRequest | None = None
+) -> DesignTask:
+    """Begins with what the last one says; `development` is the one that opens it, if any."""
     return DesignTask.objects.create(
         **_place(task, act), filer=task.filer, private_to=task.filer, previous=task,
         edition=task.edition + 1, language=task.language, sections=task.sections,
+        development=development,
     )  # fmt: skip
 
 

@@ -11,12 +11,14 @@ from portal.workflow.models import Record
 from portal.workflow.models.record import Kind
 from portal.workflow.numbering import document_number
 from portal.workflow.steps import Act, Span, step
+from requests_app.models import DevelopmentRequest
 
 from ..conditions import design_task as conditions
+from ..conditions.development import rental_as_decided, tendered
 from ..design import TASK, answers
 from ..forms.design_task import AmendForm, FillForm
 
-C18, C53_1 = CLAUSES["18"], CLAUSES["53-1"]
+C18, C53_1, C92 = CLAUSES["18"], CLAUSES["53-1"], CLAUSES["92"]
 
 
 class State(models.TextChoices):
@@ -50,6 +52,8 @@ class DesignTask(Record):
 
     edition = models.PositiveSmallIntegerField(default=1)
     previous = models.ForeignKey("self", models.PROTECT, null=True, related_name="next")
+    # Of the edition that a decided development opened (92).
+    development = models.ForeignKey(DevelopmentRequest, models.PROTECT, null=True, related_name="+")
     language = models.CharField(max_length=2, default="kk")
     sections = models.JSONField(default=dict)
     approved_at = models.DateTimeField(null=True)
@@ -92,7 +96,7 @@ class DesignTask(Record):
 
     def span(self, code: str, act: Act) -> Span | None:
         """Clause 42 runs from the approval of a version that is to be announced (X24)."""
-        return super().span(code, act) if self.rental else None
+        return super().span(code, act) if tendered(self) else None
 
     @step(
         source=State.DRAFTING,
@@ -116,7 +120,7 @@ class DesignTask(Record):
             "The term of clause 18 is met by the approval. The customer receives the task; this"
             " version can no longer be changed."
         ),
-        conditions=(conditions.sections_complete,),
+        conditions=(conditions.sections_complete, rental_as_decided),
         stops=("18.design_task",),
         starts=("42.announcement",),
         delivers=(Role.CUSTOMER,),
@@ -145,3 +149,15 @@ class DesignTask(Record):
     )
     def amend(self, *, act: Act, reason: str) -> None:
         self.amendment = reason
+
+    @step(
+        source=State.APPROVED,
+        target=State.SUPERSEDED,
+        under=C92,
+        actors={Role.SYSTEM},
+        title=_("Open the design task anew for the development"),
+        tells=(Role.SERVICE_INTEGRATOR, Role.CUSTOMER),
+        told=_("The design task is opened anew for the development: %(number)s, %(title)s"),
+    )
+    def reopen(self, *, act: Act) -> None:
+        """The discussion decided to develop the service; this edition stays readable."""

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 YES, NO = "yes", "no"
 YES_NO = [(YES, _("Yes")), (NO, _("No"))]
 
+# The languages in which state bodies write; the interface has more.
+LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский")]
+
 INFORMATION_SYSTEM = "information_system"
 OBJECTS = [
     (INFORMATION_SYSTEM, _("Information system")),

@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ..annexes.choices import LANGUAGES
 from ..models import Initiative
-
-# The languages in which state bodies write; the interface has more.
-LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский")]
 
 
 class StartForm(forms.Form):

@@ -69,7 +69,7 @@ def paper(
         signatures=(
             Signature(
                 said.signature["name"],
-                position=_capital(position[language] or position["kk"]),
+                position=capital(position[language] or position["kk"]),
                 signed_at=said.signed_at,
             ),
         ),
@@ -128,5 +128,5 @@ def _receipt(case: Case, delivery: Delivery) -> Receipt:
     )
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     return text[:1].upper() + text[1:]

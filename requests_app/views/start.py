@@ -15,11 +15,12 @@ from portal.web.refusals import refusal_response
 
 from ..actions import start_draft
 from ..annexes.bound import BoundSection, bound_section
+from ..annexes.choices import LANGUAGES
 from ..annexes.facts import Facts
 from ..annexes.problems import problems_of_form
 from ..annexes.typed import gather_section
 from ..conditions import scope_refusal
-from ..forms.start import LANGUAGES, StartForm
+from ..forms.start import StartForm
 from ..models import AutomationRequest, Initiative, SupplierApplication
 from .own import model_of, own_drafts, own_filed
 

@@ -6,7 +6,7 @@ from portal.workflow.steps import STEPS
 
 # Clauses that guard a step from inside: cited by a check of the step, not by its `under`.
 GUARDS = {
-    "3": {"request.submit", "application.submit"},
+    "3": {"request.submit", "application.submit", "development.submit"},
     "82": {"testing.record_security_test", "testing.notify_passed"},
 }
 UNDER = (Standing.BOUND, Standing.PARTLY)

@@ -11,10 +11,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
+import psycopg2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -42,6 +44,11 @@ class Portal:
     password: str
     database: str
     home: Path
+    cases: tuple[str, ...]
+
+    def case(self, place: int) -> str:
+        """The number of the demo's case that was filed at this place; its year depends on the day."""
+        return self.cases[place - 1]
 
     def move_clock(self, by: str) -> None:
         """From now on it is later, for every process of this portal."""
@@ -71,7 +78,8 @@ def portal(tmp_path_factory) -> Iterator[Portal]:
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_for(address, process, home / "run.log")
-            yield Portal(address, (home / "demo-password").read_text(), name, home)
+            password = (home / "demo-password").read_text()
+            yield Portal(address, password, name, home, _cases(url))
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(60)
@@ -119,6 +127,12 @@ def sit_down(portal: Portal, browser: Browser) -> Iterator[Callable[..., Page]]:
     yield open_window
     for context in contexts:
         context.close()
+
+
+def _cases(url: str) -> tuple[str, ...]:
+    with closing(psycopg2.connect(url)) as opened, opened.cursor() as cursor:
+        cursor.execute("SELECT number FROM workflow_project WHERE number IS NOT NULL ORDER BY id")
+        return tuple(number for (number,) in cursor.fetchall())
 
 
 def _wait_for(address: str, process: subprocess.Popen, log: Path) -> None:

@@ -1,6 +1,5 @@
 """Who sits at the browser, and what they do there, in any language: found by names, not by words."""
 
-import re
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -18,6 +17,14 @@ INTEGRATOR = "officer@integrator.demo.example"
 MINISTRY = "officer@digital.demo.example"
 ADMINISTRATOR = "admin@digital.demo.example"
 STRANGER = "officer@tourism.demo.example"
+SECOND_SUPPLIER = "officer@kyzgaldak.demo.example"
+CITY = "officer@almaty.demo.example"
+# Members of the demo's Commissions.
+CITY_HEAD = "head@almaty.demo.example"
+HEALTH_HEAD = "head@health.demo.example"
+FARM_HEAD = "head@agriculture.demo.example"
+INTEGRATOR_HEAD = "head@integrator.demo.example"
+OPERATOR_HEAD = "head@operator.demo.example"
 FILES = Path(__file__).parent.parent / "stories" / "data" / "files"
 
 
@@ -180,9 +187,3 @@ def send(page: Page) -> None:
 def path_of(page: Page) -> str:
     """The address of the page without the portal's, readable."""
     return "/" + unquote(page.url).split("/", 3)[3].partition("?")[0].partition("#")[0]
-
-
-def demo_case(page: Page, place: int) -> str:
-    """The number of the demo's case that was filed at this place, from the reader's own work."""
-    page.goto("/work/")
-    return re.search(rf"АСМ-\d{{4}}-{place:06}", page.locator("main").inner_text())[0]

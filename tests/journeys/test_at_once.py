@@ -7,7 +7,6 @@ from tests.journeys.people import (
     BODY,
     COLLEAGUE,
     MINISTRY,
-    demo_case,
     go_on,
     path_of,
     start_draft,
@@ -19,10 +18,10 @@ TWICE = """button => {
 }"""
 
 
-def test_two_officers_decide_at_once(sit_down):
+def test_two_officers_decide_at_once(sit_down, portal):
     """The second is told what changed; what they typed is still there."""
     first, second = sit_down(MINISTRY), sit_down("second@digital.demo.example")
-    case = f"/cases/{demo_case(first, 3)}/"
+    case = f"/cases/{portal.case(3)}/"
     first.goto(f"{case}decision/?decision=agree")
     second.goto(f"{case}decision/?decision=refuse")
     first.fill("[name=words]", "Бірінші қызметкердің негіздемесі")
@@ -42,9 +41,9 @@ def test_two_officers_decide_at_once(sit_down):
     sound(second)
 
 
-def test_the_same_notice_sent_twice_is_one_notice(sit_down):
+def test_the_same_notice_sent_twice_is_one_notice(sit_down, portal):
     ministry = sit_down(MINISTRY, language="en")
-    case = f"/en/cases/{demo_case(ministry, 1)}/"
+    case = f"/en/cases/{portal.case(1)}/"
     ministry.goto(f"{case}notice/")
     ministry.click("main button[name=preview]")
     answers = ministry.locator("main button[name=send]").evaluate(TWICE)

@@ -7,7 +7,6 @@ from tests.journeys.people import (
     AGRICULTURE,
     BODY,
     INTEGRATOR,
-    demo_case,
     file_draft,
     go_on,
     path_of,
@@ -19,9 +18,9 @@ CLAUSE = "5-тармақтың 3) тармақшасы"
 REMARK = "Міндеттерді өлшенетін етіңіз."
 
 
-def test_a_returned_request_is_corrected_filed_again_and_withdrawn(sit_down):
+def test_a_returned_request_is_corrected_filed_again_and_withdrawn(sit_down, portal):
     body, integrator = sit_down(AGRICULTURE), sit_down(INTEGRATOR)
-    case = f"/cases/{demo_case(body, 6)}/"
+    case = f"/cases/{portal.case(6)}/"
     body.goto(case)
     sound(body)
     body.click("main a[href*='/requests/drafts/']")

@@ -59,15 +59,9 @@ def opened(at, *, files=(), **bids: str) -> Tender:
 
 
 def form(commission: Commission, alternates=()) -> Commission:
-    def emails(keys):
-        return [cast.PEOPLE[key].email for key in keys]
-
-    return journey.done(
-        commission, "form", "health-ministry",
-        order_number="145-НҚ", order_date="2026-03-13", chair=emails([CHAIR]),
-        secretary=emails(["health-ministry/2"]), members=emails(MEMBERS),
-        alternates=emails(alternates),
-    )  # fmt: skip
+    emails = [cast.PEOPLE[key].email for key in alternates]
+    ordered = order() | {"alternates": emails}
+    return journey.done(commission, "form", "health-ministry", **ordered)
 
 
 def form_commission(tender: Tender, alternates=()) -> Commission:
@@ -84,6 +78,18 @@ def closed(at, *, alternates=(), files=(), **bids: str) -> Tender:
     at("2026-04-09 09:00")
     assert due_rounds()
     return journey.done(tender, "close", "system")
+
+
+def order() -> dict:
+    """The order that forms the Commission."""
+    return {
+        "order_number": "145-НҚ",
+        "order_date": "2026-03-13",
+        "chair": [cast.PEOPLE[CHAIR].email],
+        "secretary": [cast.PEOPLE["health-ministry/2"].email],
+        "members": [cast.PEOPLE[member].email for member in MEMBERS],
+        "alternates": [],
+    }
 
 
 def open_all(at, tender: Tender) -> Tender:

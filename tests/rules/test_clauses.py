@@ -63,6 +63,7 @@ BOUND |= {
     "103-2",
     "109",
 }
+BOUND |= {"90", "91", "92"}
 PARTLY: set[str] = set()
 INFORMATIONAL = {"1", "item-2", "item-3", "item-4"}
 

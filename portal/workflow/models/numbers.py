@@ -14,11 +14,17 @@ class Counter(models.Model):
 
     @classmethod
     def next(cls, name: str) -> int:
+        return cls.take(name, 1)[0]
+
+    @classmethod
+    def take(cls, name: str, count: int) -> range:
+        """The next `count` numbers, which may be none."""
         with connection.cursor() as cursor:
             cursor.execute(
-                "INSERT INTO workflow_counter (name, value) VALUES (%s, 1)"
-                " ON CONFLICT (name) DO UPDATE SET value = workflow_counter.value + 1"
+                "INSERT INTO workflow_counter (name, value) VALUES (%s, %s)"
+                " ON CONFLICT (name) DO UPDATE SET value = workflow_counter.value + excluded.value"
                 " RETURNING value",
-                [name],
+                [name, count],
             )
-            return cursor.fetchone()[0]
+            last = cursor.fetchone()[0]
+        return range(last - count + 1, last + 1)

@@ -159,6 +159,10 @@ class Record(models.Model):
         """From when the term `code` runs, and until when if a document says so; None: not at all."""
         return Span(act.today)
 
+    def begins_with(self, step: str, actor: Actor) -> dict:
+        """What the form of a step holds when the actor opens it; blank unless the kind says more."""
+        return {}
+
     def party(self, role: Role) -> Organisation | None:
         """Who plays `role` by what this record says; by default the one body that ever does."""
         return holder_of(role)

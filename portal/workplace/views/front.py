@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from catalog.catalogue import entered_so_far
 from portal.workdays import clock
 from portal.workplace.public.journey import JOURNEY, filed_in
 
@@ -14,5 +15,10 @@ def front(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "workplace/front.html",
-        {"stages": JOURNEY, "year": year, "filed": filed_in(year)},
+        {
+            "stages": JOURNEY,
+            "year": year,
+            "filed": filed_in(year),
+            "catalogued": entered_so_far(),
+        },
     )

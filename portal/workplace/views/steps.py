@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from portal.accounts.access import officer_required
 from portal.accounts.actor import Actor
-from portal.documents.received import received
+from portal.documents.posted import posted
 from portal.rules.actors import ROLE_NAMES, Role
 from portal.rules.clauses import TERMS
 from portal.rules.refusal import OURS, Refusal
@@ -39,7 +39,8 @@ def step(request: HttpRequest, number: str, kind: str, step: str) -> HttpRespons
         return _take(request, record, taken)
     if own := _own_page(record, taken, request.actor):
         return redirect(own)
-    form = taken.requires() if taken.requires else None
+    begins_with = record.begins_with(step, request.actor)
+    form = taken.requires(initial=begins_with) if taken.requires else None
     context = _context(case, record, taken, form)
     context["refusal"] = context["withheld"]
     return render(request, TEMPLATE, context)
@@ -54,7 +55,7 @@ def _own_page(record: Record, step: Step, actor: Actor) -> str:
 
 def _take(request: HttpRequest, record: Record, step: Step) -> HttpResponse:
     """The same submit again answers as the first did, so a double click does no harm."""
-    typed, unkept = received(step.requires, request, request.actor)
+    typed, unkept = posted(request, step.requires)
     form = step.requires(typed) if step.requires else None
     version = posted_version(request)
     number = record.project.number

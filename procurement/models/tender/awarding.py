@@ -58,10 +58,12 @@ class Awarding:
         actors={Role.SYSTEM},
         title=_("Pass the award to the runner-up"),
         cancels=("73.readiness",),
+        starts=("73.readiness",),
         tells=(Role.COMMISSION, Role.SERVICE_INTEGRATOR, Role.CUSTOMER),
         told=_("The winner declined; the runner-up takes its place: %(number)s, %(title)s"),
     )
     def pass_to_runner_up(self, *, act: Act) -> None:
+        """The term of the protocol (73) is the runner-up's from now on."""
         self.winner, self.runner_up = self.runner_up, None
         self.price = self.winner.price
 

@@ -47,7 +47,7 @@ class Judging:
         actors={Role.COMMISSION},
         title=_("Score a bid"),
         requires=ScoreForm,
-        conditions=(opening.sits_in_judgement,),
+        conditions=(opening.sits_in_judgement, opening.was_present),
         checks=(evaluation.scores_fit,),
         concurrent=True,
     )

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("documents", "0002_papers_of_the_portal"),
-        ("procurement", "0006_minutes"),
+        ("procurement", "0007_minutes"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("procurement", "0005_ppp_list"),
+        ("procurement", "0006_development"),
     ]
 
     operations = [

@@ -1,0 +1,4 @@
+"""Importing a file into a register: it is read, a person decides, the good rows are entered.
+
+`actions` starts, confirms and discards; `carrying` is what the worker does meanwhile.
+"""
