@@ -58,10 +58,24 @@ def opened(at, *, files=(), **bids: str) -> Tender:
     return open_all(at, tender)
 
 
+def order(alternates=()) -> dict:
+    """The order that forms the Commission."""
+
+    def emails(keys):
+        return [cast.PEOPLE[key].email for key in keys]
+
+    return {
+        "order_number": "145-НҚ",
+        "order_date": "2026-03-13",
+        "chair": emails([CHAIR]),
+        "secretary": emails(["health-ministry/2"]),
+        "members": emails(MEMBERS),
+        "alternates": emails(alternates),
+    }
+
+
 def form(commission: Commission, alternates=()) -> Commission:
-    emails = [cast.PEOPLE[key].email for key in alternates]
-    ordered = order() | {"alternates": emails}
-    return journey.done(commission, "form", "health-ministry", **ordered)
+    return journey.done(commission, "form", "health-ministry", **order(alternates))
 
 
 def form_commission(tender: Tender, alternates=()) -> Commission:
@@ -78,18 +92,6 @@ def closed(at, *, alternates=(), files=(), **bids: str) -> Tender:
     at("2026-04-09 09:00")
     assert due_rounds()
     return journey.done(tender, "close", "system")
-
-
-def order() -> dict:
-    """The order that forms the Commission."""
-    return {
-        "order_number": "145-НҚ",
-        "order_date": "2026-03-13",
-        "chair": [cast.PEOPLE[CHAIR].email],
-        "secretary": [cast.PEOPLE["health-ministry/2"].email],
-        "members": [cast.PEOPLE[member].email for member in MEMBERS],
-        "alternates": [],
-    }
 
 
 def open_all(at, tender: Tender) -> Tender:
