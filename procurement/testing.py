@@ -8,6 +8,7 @@ from requests_app.annexes.reading import text
 from .design import answers
 
 INTEGRATION, FUNCTION, LOAD, FAULTS = "integration", "function", "load", "faults"
+PASSED, FAILED = "passed", "failed"
 
 
 def checklist_of(task) -> list[dict]:
@@ -37,7 +38,12 @@ def checklist_of(task) -> list[dict]:
 
 def passed(checklist: list[dict]) -> bool:
     """Whether nothing is left to test; an empty list is no test."""
-    return bool(checklist) and all(item["outcome"] == "passed" for item in checklist)
+    return bool(checklist) and all(item["outcome"] == PASSED for item in checklist)
+
+
+def mark(round: int, item: dict) -> str:
+    """What a tester saw of an item: it tells a newer result, and an earlier round, from this one."""
+    return f"{round}/{item['at']}"
 
 
 def _functions(said: dict) -> list[str]:

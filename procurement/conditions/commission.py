@@ -4,6 +4,7 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Membership
+from portal.rules.actors import Role
 from portal.rules.refusal import OURS, Refusal
 from portal.workflow.models import Record
 from portal.workflow.steps import Act
@@ -51,6 +52,10 @@ def composition(commission: Record, act: Act, data: dict) -> Refusal | None:
         if unknown := [email for email in data[place] if email not in known]:
             message = _("These people have no account in the portal: %(names)s.")
             return _wrong(place, "unknown-person", message % {"names": ", ".join(unknown)})
+        if barred := [known[email] for email in data[place] if not may_sit(known[email])]:
+            message = _("Nobody of a supplier sits in a Commission: %(names)s.")
+            names = ", ".join(row.user.full_name for row in barred)
+            return _wrong(place, "of-a-supplier", message % {"names": names})
     voting = data["chair"] + data["members"]
     if len(voting) < FEWEST_MEMBERS or len(voting) % 2 == 0:
         message = _("The chair and the members together are an odd number, at least three.")
@@ -67,6 +72,11 @@ def people(emails: list[str]) -> dict[str, Membership]:
         user__email__in=emails, user__is_active=True, active=True, organisation__active=True
     )
     return {row.user.email: row for row in rows.select_related("user", "organisation")}
+
+
+def may_sit(post: Membership) -> bool:
+    """Ours: whoever may bid sends nobody into a Commission."""
+    return Role.COMMISSION in post.organisation.roles
 
 
 def is_member(commission: Record, act: Act) -> Refusal | None:

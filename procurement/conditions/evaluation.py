@@ -16,7 +16,7 @@ MOST_POINTS = 100
 
 def bids_of(tender: Record, *states: str):
     """The bids of the announcement that is being decided."""
-    rows = tender.bids.filter(announcement=tender.announcements).select_related("filer")
+    rows = tender.bids.filter(announcement=tender.announcements).select_related("filer", "project")
     return rows.filter(state__in=states) if states else rows
 
 

@@ -9,8 +9,10 @@ from portal.workflow.steps import Act
 from requests_app.models import DevelopmentRequest
 
 from .. import rounds
+from ..calling import call_members
 from ..conditions.commission import people
 from ..conditions.evaluation import bids_of
+from ..minutes import keep_award, keep_opening
 from ..models import Commission, Contract, DesignTask, Member, PPPProject, Score, Tender
 from ..selectors import commission_of, latest_tender, member_of
 
@@ -96,6 +98,7 @@ def seat_members(commission: Commission, act: Act, data: dict) -> None:
             Member.objects.create(
                 commission=commission, user=known[email].user, organisation=body, place=place
             )
+    call_members(commission, act)
     rounds.tell_commission(commission)
 
 
@@ -150,6 +153,7 @@ def order_opening(tender: Tender, act: Act, data: dict) -> None:
 @after("tender.receive_bids")
 def make_bids(tender: Tender, act: Act, data: dict) -> None:
     rounds.make_records(tender, act)
+    keep_opening(tender, act)
 
 
 @after("tender.admit_bid")
@@ -181,6 +185,7 @@ def keep_scores(tender: Tender, act: Act, data: dict) -> None:
 @after("tender.award")
 def draw_up_contract(tender: Tender, act: Act, data: dict) -> None:
     """The bids learn what became of them; a contract with the winner is opened."""
+    keep_award(tender, act, data["readiness_days"])
     for bid in bids_of(tender, "admitted"):
         also(bid, "win" if bid.pk == tender.winner_id else "lose", act)
     _open_contract(tender, act)

@@ -27,7 +27,11 @@ class PeopleField(forms.CharField):
         """The people themselves are judged by the step."""
 
 
-class FormForm(forms.Form):
+class OrderForm(forms.Form):
+    """The customer's order itself; its page asks for the people in its own way."""
+
+    use_required_attribute = False
+
     order_number = forms.CharField(
         label=_("Number of the order"),
         max_length=60,
@@ -41,6 +45,11 @@ class FormForm(forms.Form):
             "invalid": _("Write the date as day.month.year, for example 07.07.2020."),
         },
     )
+
+
+class FormForm(OrderForm):
+    """The whole of what the step takes: people are named by their e-mail addresses."""
+
     chair = PeopleField(label=_("Chair"), error_messages={"required": _("Name the chair.")})
     secretary = PeopleField(
         label=_("Secretary"), error_messages={"required": _("Name the secretary.")}

@@ -73,3 +73,9 @@ def _answer(round_: Round) -> Refusal | None:
     if last is None or last.answered_at is None:
         return None
     return ANSWERS[last.refused]() if last.refused in ANSWERS else None
+
+
+def opener_trouble(round_id: int) -> Refusal | None:
+    """Why the opener could not open the round when it was asked last; None while it has not said so."""
+    round_ = Round.objects.filter(pk=round_id).first()
+    return round_ and _answer(round_)

@@ -7,12 +7,13 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.web.words import ALMATY
+from portal.web.words import ALMATY, almaty
 from portal.workflow.cases import Case
 from portal.workflow.models.record import Kind
 from procurement.forms.contract import TermsForm
-from procurement.models import Commission, Contract, Member, PPPProject, Question, Tender
+from procurement.models import Commission, Contract, PPPProject, Question, Tender
 from procurement.models.ppp import Support
+from procurement.seating import Seat, seating
 
 register = template.Library()
 State = Tender.State
@@ -41,6 +42,12 @@ DECISIONS = {
 def to_second(moment: datetime | None) -> str:
     """`13.03.2026 12:00:00` on Almaty clocks."""
     return moment.astimezone(ALMATY).strftime("%d.%m.%Y %H:%M:%S") if moment else ""
+
+
+@register.filter
+def said_moment(said: str) -> str:
+    """A moment that was kept as text: `13.03.2026 12:00`."""
+    return almaty(datetime.fromisoformat(said))
 
 
 @register.filter
@@ -83,6 +90,12 @@ def ladder_decision(name: str) -> str:
 
 
 @register.filter
+def ladder_paper(place: int) -> str:
+    """The name of the paper of the decision in this place."""
+    return f"decision-{place}"
+
+
+@register.filter
 def shows_bids(case: Case) -> bool:
     """Whether the reader sees an opened bid of the case: then the page of their consideration too."""
     return any(record.kind == Kind.BID for record in case.records)
@@ -98,8 +111,8 @@ def questions_about(tender: Tender) -> dict[str, int]:
 
 
 @register.simple_tag
-def commission_members(commission: Commission) -> list[Member]:
-    return list(commission.members.select_related("user", "organisation").order_by("pk"))
+def commission_seats(commission: Commission) -> list[Seat]:
+    return seating(commission)
 
 
 @register.simple_tag

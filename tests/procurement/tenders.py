@@ -1,5 +1,6 @@
 """A tender at each stage of its life, made by the steps themselves; the dates are those of story 20."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from portal.workdays.clock import ALMATY
@@ -47,17 +48,17 @@ def content(price: str = "112000000.00", **answers) -> dict:
     } | answers
 
 
-def opened(at, **bids: str) -> Tender:
+def opened(at, *, files=(), **bids: str) -> Tender:
     """Bids at these prices, by the keys of their bidders ("second_supplier"), read by the Commission."""
     tender = published(at)
     bids = bids or {"supplier": "112000000.00", "second_supplier": "121500000.00"}
     for key, price in bids.items():
         actor = cast.actor(key.replace("_", "-"))
-        submit_bid(tender.sealed_round.pk, actor=actor, content=content(price))
+        submit_bid(tender.sealed_round.pk, actor=actor, content=content(price), attachments=files)
     return open_all(at, tender)
 
 
-def order() -> dict:
+def order(alternates=()) -> dict:
     """The order that forms the Commission."""
     return {
         "order_number": "145-НҚ",
@@ -65,13 +66,33 @@ def order() -> dict:
         "chair": [cast.PEOPLE[CHAIR].email],
         "secretary": [cast.PEOPLE["health-ministry/2"].email],
         "members": [cast.PEOPLE[member].email for member in MEMBERS],
-        "alternates": [],
+        "alternates": [cast.PEOPLE[key].email for key in alternates],
     }
+
+
+def form(commission: Commission, alternates=()) -> Commission:
+    return journey.done(commission, "form", "health-ministry", **order(alternates))
+
+
+def form_commission(tender: Tender, alternates=()) -> Commission:
+    return form(Commission.objects.get(project=tender.project_id), alternates)
+
+
+def closed(at, *, alternates=(), files=(), **bids: str) -> Tender:
+    """Bids came and are sealed; the acceptance has ended; the Commission is formed, nobody is there yet."""
+    tender = published(at)
+    form_commission(tender, alternates)
+    for key, price in (bids or {"supplier": "112000000.00"}).items():
+        actor = cast.actor(key.replace("_", "-"))
+        submit_bid(tender.sealed_round.pk, actor=actor, content=content(price), attachments=files)
+    at("2026-04-09 09:00")
+    assert due_rounds()
+    return journey.done(tender, "close", "system")
 
 
 def open_all(at, tender: Tender) -> Tender:
     """The Commission is formed, the bids are closed and opened."""
-    commission = form(Commission.objects.get(project=tender.project_id))
+    commission = form_commission(tender)
     at("2026-04-09 09:00")
     assert due_rounds()
     tender = journey.done(tender, "close", "system")
@@ -84,16 +105,37 @@ def open_all(at, tender: Tender) -> Tender:
     return Tender.objects.get(pk=tender.pk)
 
 
-def awarded(at) -> Tender:
-    """Both bids admitted and scored alike: the lower price wins, the other is the runner-up."""
-    tender = opened(at)
-    for bid in tender.bids.all():
+def evaluated(at, *, dissent: str = "", **bids: str) -> Tender:
+    """Every bid is admitted, every member has given every bid its points, the cheapest the most."""
+    tender = opened(at, **bids)
+    rows = list(tender.bids.order_by("price"))
+    for bid in rows:
         tender = journey.done(tender, "admit_bid", CHAIR, bid=bid.number)
-        for member in (CHAIR, *MEMBERS):
-            given = {str(number): 70 for number in range(1, len(tender.design_task.criteria) + 1)}
-            tender = journey.done(tender, "score", member, bid=bid.number, points=given)
-    tender = journey.done(tender, "evaluate", CHAIR, dissent="")
+    for key in (CHAIR, *MEMBERS):
+        for points, bid in zip((90, 70, 50), rows, strict=False):
+            given = dict.fromkeys(map(str, range(1, len(tender.design_task.criteria) + 1)), points)
+            tender = journey.done(tender, "score", key, bid=bid.number, points=given)
+    return journey.done(tender, "evaluate", CHAIR, dissent=dissent)
+
+
+def awarded(at, **bids: str) -> Tender:
+    tender = evaluated(at, **bids)
     return journey.done(tender, "award", CHAIR, readiness_on="2026-09-30", readiness_days="")
+
+
+def empty(at) -> Tender:
+    """The first round closed without a bid; the Commission stands."""
+    return Tender.objects.get(pk=without_bids(at, published(at)).pk)
+
+
+def empty_again(at, tender: Tender) -> Tender:
+    """The decision is taken; the next round is announced and closed without a bid as well."""
+    tender = journey.done(Tender.objects.get(pk=tender.pk), "consent", "health-ministry")
+    tender = journey.done(tender, "publish", "integrator")
+    at(f"{tender.closing_day + timedelta(days=1)} 09:00")
+    assert due_rounds()
+    journey.done(tender, "close", "system")
+    return Tender.objects.get(pk=tender.pk)
 
 
 def without_bids(at, tender: Tender) -> Tender:
@@ -126,7 +168,3 @@ def amended(tender: Tender) -> DesignTask:
     ceiling = latest[0].sections["rental_ceiling"] | {"amount": "620 000 000"}
     task_ = journey.done(latest[0], "fill", "integrator", section="rental_ceiling", typed=ceiling)
     return journey.done(task_, "approve", "integrator")
-
-
-def form(commission: Commission) -> Commission:
-    return journey.done(commission, "form", "health-ministry", **order())

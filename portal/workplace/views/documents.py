@@ -1,13 +1,13 @@
 """Fetching a file: only for those who may see a record it belongs to."""
 
 from django.db.models import Exists, OuterRef, Q
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from portal.accounts.access import officer_required
-from portal.documents.actions import path_of
 from portal.documents.models import Document
+from portal.documents.serving import served
 from portal.workflow.models import Attachment, Record
 
 
@@ -21,13 +21,4 @@ def document(request: HttpRequest, key) -> HttpResponse:
     attached = Attachment.objects.filter(document=OuterRef("pk"))
     shown = Exists(attached.filter(record__in=Record.objects.visible_to(request.actor)))
     own = Q(organisation=request.actor.organisation_id) & ~Exists(attached)
-    found = get_object_or_404(Document.objects.filter(shown | own), key=key)
-    response = FileResponse(
-        path_of(found.sha256).open("rb"),
-        as_attachment=True,
-        filename=found.name,
-        content_type=found.content_type,
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return served(get_object_or_404(Document.objects.filter(shown | own), key=key))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from portal.accounts.access import officer_required
 from portal.accounts.actor import Actor
-from portal.documents.received import received
+from portal.documents.posted import posted
 from portal.rules.actors import ROLE_NAMES, Role
 from portal.rules.clauses import TERMS
 from portal.rules.refusal import OURS, Refusal
@@ -31,7 +31,7 @@ TEMPLATE = "workplace/step.html"
 def step(request: HttpRequest, number: str, kind: str, step: str) -> HttpResponse:
     """A step that has a page of its own is shown there; it may be taken here all the same."""
     case = CaseFile.of(number, request.actor)
-    record = case.latest(kind)
+    record = case.awaiting(kind, step)
     taken = record and record.STEPS.get(step)
     if taken is None or taken.actors == {Role.SYSTEM}:
         raise Http404
@@ -55,7 +55,7 @@ def _own_page(record: Record, step: Step, actor: Actor) -> str:
 
 def _take(request: HttpRequest, record: Record, step: Step) -> HttpResponse:
     """The same submit again answers as the first did, so a double click does no harm."""
-    typed, unkept = received(step.requires, request, request.actor)
+    typed, unkept = posted(request, step.requires)
     form = step.requires(typed) if step.requires else None
     version = posted_version(request)
     number = record.project.number
@@ -70,7 +70,7 @@ def _take(request: HttpRequest, record: Record, step: Step) -> HttpResponse:
         return redirect("workplace:case", number)
     # What the database says now: the record in hand may be older than the refusal.
     case = CaseFile.of(number, request.actor)
-    record = case.latest(record.kind)
+    record = next(same for same in case.records if same.pk == record.pk)
     if form is not None:
         form.errors.clear()  # the refusal says all there is to say about the fields
     context = _context(case, record, step, form)

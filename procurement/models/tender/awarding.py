@@ -12,6 +12,7 @@ from portal.workflow.steps import Act, step
 
 from ...conditions import evaluation, opening
 from ...forms.tender import AwardForm
+from ...selectors import commission_of
 from .states import State
 
 C73 = CLAUSES["73"]
@@ -47,7 +48,8 @@ class Awarding:
         self.price = first.price
         self.readiness_on = readiness_on or calendar.current().add(act.today, readiness_days)
         self.awarded_at = act.moment
-        self.protocol_number = document_number(act.actor.organisation, act.today.year)
+        customer = commission_of(self.project_id).filer
+        self.protocol_number = document_number(customer, act.today.year)
 
     @step(
         source=State.AWARDED,

@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.rules.actors import Role
 from portal.rules.clauses import CLAUSES
+from portal.workflow.numbering import document_number
 from portal.workflow.steps import Act, step
 
 from ...conditions import ladder, opening
 from ...forms.tender import CancellationForm, LadderForm
+from ...selectors import commission_of
 from .states import State
 
 C53_1 = CLAUSES["53-1"]
@@ -79,8 +81,10 @@ class Ladder:
         self._decide("cancellation", act, reason)
 
     def _decide(self, decision: str, act: Act, reason: str) -> None:
+        customer = commission_of(self.project_id).filer
         entry = {
-            "round": self.round, "decision": decision, "at": act.moment.isoformat(),
-            "reason": reason,
+            "round": self.round, "decision": decision, "at": act.moment.isoformat(), "reason": reason,
+            "number": document_number(customer, act.today.year), "signature": act.actor.signature,
+            "empty": self.rungs == self.round,
         }  # fmt: skip
         self.decisions = [*self.decisions, entry]

@@ -55,8 +55,10 @@ class Tender(Ladder, Awarding, Judging, Opening, Announcing, Record):
     readiness_on = models.DateField(null=True)
     awarded_at = models.DateTimeField(null=True)
     protocol_number = models.CharField(max_length=60, blank=True)
-    # [{"round", "decision", "at", "reason"}]: what the Commission decided under 53-1.
+    # [{"round", "decision", "at", "reason", "number", "signature"}]: decided under 53-1.
     decisions = models.JSONField(default=list)
+    # What the minutes of each opening and award say (`procurement.minutes`).
+    minutes = models.JSONField(default=list)
 
     class Meta:
         db_table = "procurement_tender"

@@ -17,17 +17,16 @@ from portal.rules.refusal import Refusal
 from portal.web.refusals import refusal_response
 from portal.web.versions import posted_version
 from portal.workflow.cases import Case
-from portal.workflow.models.record import Kind
 from portal.workflow.perform import perform
 
 from ...conditions.evaluation import bids_of
 from ...models import Bid, Score, Tender
 from ...selectors import commission_of, member_of
+from .opened import opened_bids, with_bids
 
 TEMPLATE = "procurement/evaluation/scoring.html"
 STEPS = ("admit_bid", "reject_bid", "score")
 State = Tender.State
-OPENED_STATES = (State.OPENED, State.EVALUATED, State.AWARDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Sheet:
 @officer_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def scoring(request: HttpRequest, number: str) -> HttpResponse:
-    case, tender = _opened(request, number)
+    case, tender = opened_bids(request, number)
     if request.method == "POST":
         return _take(request, tender)
     return render(request, TEMPLATE, _context(case, tender))
@@ -82,21 +81,10 @@ def _take(request: HttpRequest, tender: Tender) -> HttpResponse:
     if not isinstance(answer, Refusal):
         messages.success(request, _("Done: %(step)s.") % {"step": tender.STEPS[step].title})
         return redirect("procurement:scoring", number)
-    context = _context(*_opened(request, number), refused=(answer, data))
+    context = _context(*opened_bids(request, number), refused=(answer, data))
     if answer.fields:
         return render(request, TEMPLATE, context, status=answer.status)
     return refusal_response(request, answer, TEMPLATE, context)
-
-
-def _opened(request: HttpRequest, number: str) -> tuple[Case, Tender]:
-    """Http404 before the opening, and for whoever does not see the bids."""
-    case = Case.of(number, request.actor)
-    tender = case.latest(Kind.TENDER)
-    if tender is None or tender.state not in OPENED_STATES:
-        raise Http404
-    if not bids_of(tender).filter(pk__in=Bid.objects.visible_to(request.actor)).exists():
-        raise Http404
-    return case, tender
 
 
 def _context(case: Case, tender: Tender, refused: tuple[Refusal, dict] | None = None) -> dict:
@@ -114,8 +102,12 @@ def _context(case: Case, tender: Tender, refused: tuple[Refusal, dict] | None = 
         "withheld": {step: case.withheld(tender, step) for step in STEPS},
         "may_score": mine is not None and case.withheld(tender, "score") is None,
         "member": mine,
-        "totals": _totals(tender, bids),
+        "totals": with_bids(tender, bids),
         "evaluated": tender.state in (State.EVALUATED, State.AWARDED),
+        "waiting": sum(bid.state == Bid.State.OPENED for bid in bids),
+        "unscored": sum(
+            sheet.bid.state == Bid.State.ADMITTED and not sheet.complete for sheet in sheets
+        ),
     }
 
 
@@ -136,9 +128,3 @@ def _sheet(bid: Bid, criteria: list[dict], points: dict, refused) -> Sheet:
         for at, row in enumerate(criteria, 1)
     ]
     return Sheet(bid, lines, len(points) == len(criteria), typed.get("reason", ""), answer)
-
-
-def _totals(tender: Tender, bids: list[Bid]) -> list[dict]:
-    """The table that was kept with the evaluation, with the bids themselves."""
-    known = {bid.number: bid for bid in bids}
-    return [row | {"record": known.get(row["bid"])} for row in tender.totals]

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from portal.documents.papers.paper import Paper
-from portal.documents.received import received
+from portal.documents.posted import posted
 from portal.rules.refusal import Refusal, Refused
 from portal.web.refusals import refusal_response, show_on_form
 from portal.web.versions import posted_version
@@ -58,7 +58,7 @@ class Writing:
 
     def _post(self) -> HttpResponse:
         version = posted_version(self.request)
-        typed, unkept = received(self.form, self.request, self.request.actor)
+        typed, unkept = posted(self.request, self.form)
         if "edit" in self.request.POST:
             return self._shown(self.form(initial=typed), version)
         form = self.form(typed)

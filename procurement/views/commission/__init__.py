@@ -1,0 +1,1 @@
+"""Pages of the Commission: forming it, and what each member declares."""

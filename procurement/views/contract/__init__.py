@@ -1,0 +1,1 @@
+"""Pages of the contract: read, written, signed, declined."""
