@@ -64,6 +64,18 @@ def said(step: str, record: Record, who: Actor, draw: Draw) -> dict | None:
     return with_files(found, actor=who, folder=operation.STORIES)
 
 
+def said_enough(step: str, record: Record, who: Actor) -> bool:
+    """What may be said again and again, and was said: a life would not get on with it."""
+    match step:
+        case "development.add_price_offer":
+            return record.offer_of(who.organisation_id) is not None
+        case "development.decide" | "development.move_discussion":
+            return record.written_at is not None or step == "development.move_discussion"
+        case "contract.set_tariff":
+            return len(record.tariffs) > 1
+    return False
+
+
 def _integration(testing: Record, draw: Draw) -> dict | None:
     item = _untested(testing, integrations=True)
     return item and {
