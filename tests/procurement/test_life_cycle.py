@@ -334,5 +334,4 @@ def test_whatever_is_done_the_rules_hold(db, record_property, make, examples, la
         ),
     )  # fmt: skip
     record_property("reached", dict(sorted(ALifeCycle.reached.items())))
-    print(dict(sorted(ALifeCycle.reached.items())))  # noqa: T201
     assert [mark for mark in landmarks if not ALifeCycle.reached[mark]] == []
