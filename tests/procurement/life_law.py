@@ -46,6 +46,7 @@ OVER = {
     ("commissioning", "abandoned"), ("contract", "completed"), ("contract", "declined"),
     ("development", "closed_negative"), ("development", "decided"),
 }  # fmt: skip
+FAILED = {("contract", "broken"), ("contract", "operator_continuity")}
 PORTAL, CUSTOMER, SUPPLIER = "portal", "health-ministry", "supplier"
 # Whose a step is; what is not named only the portal takes, as a consequence of another.
 HOLDERS = {
@@ -198,10 +199,11 @@ def lawfully_entered(done: Commissioning) -> None:
 
 
 def owed_in_vain(project: int) -> list[tuple[str, str]]:
-    """Terms that are open though their record is over."""
+    """Terms that are open though their record is over; of a failed contract all but that of 109."""
     terms = Obligation.objects.open().filter(project=project).select_related("record")
     return [
         (term.code, term.record.state)
         for term in terms
         if (term.record.kind, term.record.state) in OVER
+        or ((term.record.kind, term.record.state) in FAILED and term.code != "109.continuity")
     ]
