@@ -1,13 +1,12 @@
 """Every step in the life of a contract × every role × every state: no unexpected success.
 
-One of the places where a test writes a state itself: many of these states cannot be reached together
-with these actors by any legal path, which is the point.
+Beside `test_matrix`, at a stage where the conditions of the later steps hold.
 """
 
 from itertools import product
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from portal.accounts.actor import SYSTEM
 from portal.rules.actors import Role
@@ -18,6 +17,7 @@ from procurement.models import Contract
 from tests import journey
 from tests.procurement.operation import STORIES, clock_at, once
 from tests.procurement.rents import BREACH, CODE_ONLY, CUSTOMER, commissioned, latest
+from tests.workflow.matrix import put
 
 ACTORS = {
     "health-ministry": Role.CUSTOMER,
@@ -61,19 +61,13 @@ def stage(django_db_setup, django_db_blocker):
         yield
 
 
-def put(state: str) -> Contract:
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE workflow_record SET state = %s WHERE id = %s", [state, latest().pk])
-    return latest()
-
-
 @pytest.mark.parametrize("name", STEPS)
 def test_only_the_right_role_in_the_right_state_succeeds(db, people, name):
     wrong = []
     for who, state in product(ACTORS, STATES.values):
         actor = SYSTEM if who == "system" else people(who)
         with transaction.atomic():
-            contract = put(state)
+            contract = put(latest(), state)
             data = dict(DATA.get(name, {}))
             if name == "report_breach" and actor != SYSTEM:
                 data |= with_files(
@@ -92,7 +86,7 @@ def test_the_old_product_is_never_switched_off_without_a_replacement(db, people)
     for who, state in product(ACTORS, STATES.values):
         actor = SYSTEM if who == "system" else people(who)
         with transaction.atomic():
-            contract = put(state)
+            contract = put(latest(), state)
             outcome = perform(
                 contract, NEVER, actor=actor, version=contract.version,
                 migrated="…", migrated_on="2030-01-07", migration_act="",

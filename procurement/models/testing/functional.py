@@ -170,4 +170,7 @@ class Functional:
                 "by": act.actor.user.full_name}  # fmt: skip
         if service:
             said["service"] = service
-        self.checklist = [item | said if item["key"] == key else item for item in self.checklist]
+        self.checklist = [
+            item | said | {"turn": item["turn"] + 1} if item["key"] == key else item
+            for item in self.checklist
+        ]
