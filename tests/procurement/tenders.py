@@ -65,10 +65,13 @@ def order(alternates=()) -> dict:
         return [cast.PEOPLE[key].email for key in keys]
 
     return {
-        "order_number": "145-НҚ", "order_date": "2026-03-13", "chair": emails([CHAIR]),
-        "secretary": emails(["health-ministry/2"]), "members": emails(MEMBERS),
+        "order_number": "145-НҚ",
+        "order_date": "2026-03-13",
+        "chair": emails([CHAIR]),
+        "secretary": emails(["health-ministry/2"]),
+        "members": emails(MEMBERS),
         "alternates": emails(alternates),
-    }  # fmt: skip
+    }
 
 
 def form(commission: Commission, alternates=()) -> Commission:
