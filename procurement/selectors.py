@@ -23,12 +23,6 @@ def latest_tender(project: int) -> "Tender | None":
     return _model("Tender").objects.filter(project=project).order_by("-pk").first()
 
 
-def standing_contract(project: int) -> "Contract | None":
-    """The contract under which the supplier of the service works; None without a rental."""
-    rows = _model("Contract").objects.filter(project=project, state__in=("signed", "in_rental"))
-    return rows.order_by("-pk").first()
-
-
 def commission_of(project: int) -> "Commission | None":
     """The Commission of the project, formed or to be formed."""
     rows = _model("Commission").objects.filter(project=project).exclude(state="dissolved")

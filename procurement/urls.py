@@ -4,6 +4,7 @@ from django.urls import path
 
 from portal.web import converters  # noqa: F401 - <word:…>
 
+from . import urls_operation
 from .views import papers, ppp_list
 from .views.bids import copies, files, filing, receipt, review, withdrawal
 from .views.commission import declaration, forming, ladder, opening
@@ -88,4 +89,5 @@ urlpatterns = [
         name="design-edition",
     ),
     path("cases/<word:number>/design-task/<slug:key>/", section.section, name="design-section"),
+    *urls_operation.urlpatterns,
 ]

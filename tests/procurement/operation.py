@@ -11,6 +11,7 @@ from portal.stories.clockwork import set_clock
 from portal.stories.player import play
 from portal.stories.story import Story, scene_of
 from portal.workdays.clock import ALMATY
+from portal.workflow.perform import Done, perform
 from procurement.models import Commissioning, Testing
 from tests import cast
 
@@ -69,12 +70,15 @@ COURSE = (
 )  # fmt: skip
 
 
+def named_once(scenes: tuple[dict, ...]) -> list[dict]:
+    """The first scene names the record of the others."""
+    first, *others = scenes
+    return [first, *({k: v for k, v in scene.items() if k != "name"} for scene in others)]
+
+
 def until(last: dict) -> Testing:
     """The tests as they are after this scene and all before it; the clock stays on its day."""
-    scenes = COURSE[: COURSE.index(last) + 1]
-    played(
-        *({k: v for k, v in each.items() if k != "name" or each is CONTRACTED} for each in scenes)
-    )
+    played(*named_once(COURSE[: COURSE.index(last) + 1]))
     testing = Testing.objects.get()
     clock_at(f"{testing.changed_at.astimezone(ALMATY):%Y-%m-%d} 12:00")
     return testing
@@ -122,3 +126,10 @@ def testing() -> Testing:
 def actor(key: str):
     cast.ensure()
     return cast.actor(key)
+
+
+def taken(record, step: str, who: str, **data):
+    """Take a step that must succeed; returns the record after it."""
+    done = perform(record, step, actor=actor(who), version=record.version, **data)
+    assert isinstance(done, Done), done
+    return done.record

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.access import officer_required
-from portal.documents.received import received
+from portal.documents.posted import posted
 from portal.rules.clauses import TERMS
 from portal.rules.refusal import OURS, Refusal
 from portal.web.refusals import refusal_response, show_on_form
@@ -68,7 +68,7 @@ def _take(
     request: HttpRequest, page: Page, record: Contract, form_class: type[Form] | None
 ) -> HttpResponse:
     """The same submit again answers as the first did; of a refusal nothing typed is lost."""
-    typed, unkept = received(form_class, request, request.actor)
+    typed, unkept = posted(request, form_class)
     version, number = posted_version(request), record.project.number
     if unkept:
         message = _("Correct the errors and send again.")
