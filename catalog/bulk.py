@@ -17,7 +17,7 @@ ESCAPED = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"))
 def copy(table: str, columns: Sequence[str], rows: Iterable[Sequence]) -> None:
     """COPY: no statement to be read, a third of the time of an INSERT."""
     named = ", ".join(f'"{column}"' for column in columns)
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         cursor.cursor.copy_expert(f'COPY "{table}" ({named}) FROM STDIN', _Lines(rows), size=PIECE)
 
 
@@ -51,7 +51,7 @@ def put(objects: Sequence[models.Model], *, known_by: str, changing: Sequence[st
         f' ON CONFLICT ("{known_by}") DO UPDATE SET {changed}'
     )
     values = [[getattr(each, field.attname) for field in fields] for each in objects]
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         execute_values(cursor.cursor, statement, values, page_size=len(values))
 
 

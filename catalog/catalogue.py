@@ -47,6 +47,8 @@ def service_of(project: int) -> ICService | None:
 def enter(commissioned: Commissioned, texts: dict[str, str], act: Act) -> ICService:
     """The first entry makes the service, a later one its next version.
 
+    A service that the operator keeps in operation stays so until the migration is recorded (109).
+
     `texts` are names and purposes in three languages. Called inside the step's transaction; raises
     `Refused` when the service was retired meanwhile.
     """
@@ -54,8 +56,9 @@ def enter(commissioned: Commissioned, texts: dict[str, str], act: Act) -> ICServ
     if service is None:
         service = _first(commissioned, texts, act)
     else:
-        service = also(service, "enter_version", act).record
-        service.supplier = commissioned.supplier
+        kept = service.state == ICService.State.OPERATOR_CONTINUITY
+        service = also(service, "enter_replacement" if kept else "enter_version", act).record
+        service.supplier = None if kept else commissioned.supplier
         for name in TEXTS:
             setattr(service, name, texts[name])
         service.words = _words(service)
@@ -69,6 +72,13 @@ def enter(commissioned: Commissioned, texts: dict[str, str], act: Act) -> ICServ
     )  # fmt: skip
     _take_the_place_of_the_project(service)
     return service
+
+
+def end_continuity(service: ICService, supplier: Organisation, act: Act) -> None:
+    """109: the replacement is commissioned and the migration recorded; its supplier goes on."""
+    service = also(service, "end_continuity", act).record
+    service.supplier = supplier
+    service.save(update_fields=["supplier"])
 
 
 def _first(commissioned: Commissioned, texts: dict[str, str], act: Act) -> ICService:

@@ -100,8 +100,16 @@ MILESTONES: dict[str, Milestone] = {
         _("The service was entered in the Catalogue"),
         clause="86(2)", clauses={SYSTEM: "88(5)"}, tone="success",
     ),
+    "development.submit": Milestone(_("The customer asked for development of the service")),
+    "development.issue_conclusion": Milestone(
+        _("The service integrator concluded on the expediency of the development")
+    ),
+    "development.settle": Milestone(_("The discussion of the development took its decisions")),
     "ic_service.begin_development": Milestone(
         _("The further development of the service began"), clause="92"
+    ),
+    "ic_service.end_development": Milestone(
+        _("The further development of the service was cancelled"), clause="53-1", tone="warning"
     ),
     "ic_service.begin_continuity": Milestone(
         _("The contract ended early: the operator keeps the service in operation"),

@@ -1,6 +1,8 @@
 """The Catalogue as its list and its tables show it (clause 86(2)): what is searched, what the columns are."""
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -65,22 +67,27 @@ def count(rows: QuerySet) -> int:
     return rows.order_by().values("pk")[: COUNTED + 1].count()
 
 
+class Column(NamedTuple):
+    title: str
+    shown: Callable[[ICService], str]
+
+
 COLUMNS = (
-    (_("Number in the Catalogue"), lambda row: row.number),
-    (_("Name in Kazakh"), lambda row: row.name_kk),
-    (_("Name in Russian"), lambda row: row.name_ru),
-    (_("Name in English"), lambda row: row.name_en),
-    (_("Status"), lambda row: str(row.state_name)),
-    (_("What stands behind the service"), lambda row: str(row.get_subject_display())),
-    (_("Customer of the IC service"), lambda row: row.customer.name),
-    (_("Customer's BIN"), lambda row: row.customer.bin),
-    (_("Operator"), lambda row: row.operator.name),
-    (_("Supplier"), lambda row: row.supplier.name if row.supplier else ""),
-    (_("Supplier's BIN"), lambda row: row.supplier.bin if row.supplier else ""),
-    (_("Version"), lambda row: str(row.edition)),
-    (_("In the Catalogue since"), lambda row: f"{local_date(row.entered_at):%d.%m.%Y}"),
-    (_("Purpose in Kazakh"), lambda row: row.purpose_kk),
-    (_("Purpose in Russian"), lambda row: row.purpose_ru),
-    (_("Purpose in English"), lambda row: row.purpose_en),
+    Column(_("Number in the Catalogue"), lambda row: row.number),
+    Column(_("Name in Kazakh"), lambda row: row.name_kk),
+    Column(_("Name in Russian"), lambda row: row.name_ru),
+    Column(_("Name in English"), lambda row: row.name_en),
+    Column(_("Status"), lambda row: str(row.state_name)),
+    Column(_("What stands behind the service"), lambda row: str(row.get_subject_display())),
+    Column(_("Customer of the IC service"), lambda row: row.customer.name),
+    Column(_("Customer's BIN"), lambda row: row.customer.bin),
+    Column(_("Operator"), lambda row: row.operator.name),
+    Column(_("Supplier"), lambda row: row.supplier.name if row.supplier else ""),
+    Column(_("Supplier's BIN"), lambda row: row.supplier.bin if row.supplier else ""),
+    Column(_("Version"), lambda row: str(row.edition)),
+    Column(_("In the Catalogue since"), lambda row: f"{local_date(row.entered_at):%d.%m.%Y}"),
+    Column(_("Purpose in Kazakh"), lambda row: row.purpose_kk),
+    Column(_("Purpose in Russian"), lambda row: row.purpose_ru),
+    Column(_("Purpose in English"), lambda row: row.purpose_en),
 )
 CATALOGUE = Catalogue()

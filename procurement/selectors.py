@@ -7,7 +7,7 @@ from django.apps import apps
 from portal.accounts.actor import Actor
 
 if TYPE_CHECKING:
-    from .models import Commission, Contract, DesignTask, Member, Tender
+    from .models import Commission, Commissioning, Contract, DesignTask, Member, Tender
 
 
 def _model(name: str):
@@ -23,16 +23,27 @@ def latest_tender(project: int) -> "Tender | None":
     return _model("Tender").objects.filter(project=project).order_by("-pk").first()
 
 
-def standing_contract(project: int) -> "Contract | None":
-    """The contract under which the supplier of the service works; None without a rental."""
-    rows = _model("Contract").objects.filter(project=project, state__in=("signed", "in_rental"))
-    return rows.order_by("-pk").first()
-
-
 def commission_of(project: int) -> "Commission | None":
     """The Commission of the project, formed or to be formed."""
     rows = _model("Commission").objects.filter(project=project).exclude(state="dissolved")
     return rows.order_by("-pk").first()
+
+
+def commissioning_of(contract: "Contract") -> "Commissioning | None":
+    """The first protocol that put what is contracted into operation; None before it is signed."""
+    rows = _model("Commissioning").objects.filter(
+        tests__for_contract=contract.pk, commissioned_on__isnull=False
+    )
+    return rows.order_by("commissioned_on", "pk").first()
+
+
+def replacement_of(contract: "Contract") -> "Commissioning | None":
+    """The commissioning of a later contract of the project, its protocol signed; None before."""
+    rows = _model("Commissioning").objects.filter(
+        project=contract.project_id, tests__for_contract__gt=contract.pk,
+        commissioned_on__isnull=False,
+    )  # fmt: skip
+    return rows.order_by("-pk").select_related("tests__for_contract__supplier").first()
 
 
 def member_of(commission: "Commission", actor: Actor) -> "Member | None":

@@ -8,10 +8,13 @@ from requests_app.annexes.reading import text
 from .design import answers
 
 INTEGRATION, FUNCTION, LOAD, FAULTS = "integration", "function", "load", "faults"
+PASSED, FAILED = "passed", "failed"
 
 
 def checklist_of(task) -> list[dict]:
-    """[{"key", "kind", "title", "service", "outcome", "note", "at", "by"}], nothing tested yet.
+    """[{"key", "kind", "title", "service", "outcome", "note", "at", "by", "turn"}], nothing tested yet.
+
+    `turn` counts how often an item was recorded.
 
     Integrations (19(6)) each; functions of a product or technical requirements of an object (19(4))
     each; load and fault tolerance by the figures of 19(7).
@@ -30,14 +33,19 @@ def checklist_of(task) -> list[dict]:
         counts[kind] = counts.get(kind, 0) + 1
         items.append({
             "key": f"{kind}-{counts[kind]}", "kind": kind, "title": title, "service": service,
-            "outcome": "", "note": "", "at": "", "by": "",
+            "outcome": "", "note": "", "at": "", "by": "", "turn": 0,
         })  # fmt: skip
     return items
 
 
 def passed(checklist: list[dict]) -> bool:
     """Whether nothing is left to test; an empty list is no test."""
-    return bool(checklist) and all(item["outcome"] == "passed" for item in checklist)
+    return bool(checklist) and all(item["outcome"] == PASSED for item in checklist)
+
+
+def mark(round: int, item: dict) -> str:
+    """What a tester saw of an item: it tells a newer result, and an earlier round, from this one."""
+    return f"{round}/{item['turn']}"
 
 
 def _functions(said: dict) -> list[str]:

@@ -4,10 +4,12 @@ from django.urls import path
 
 from portal.web import converters  # noqa: F401 - <word:…>
 
+from . import urls_operation
 from .views import papers, ppp_list
 from .views.bids import copies, files, filing, receipt, review, withdrawal
 from .views.commission import declaration, forming, ladder, opening
-from .views.contract import reading, refusal
+from .views.contract import living, reading, refusal, tariff
+from .views.contract import papers as contract_papers
 from .views.contract import terms as contract_terms
 from .views.design import amendment, approval, editions, section, task
 from .views.evaluation import award, closing, scoring
@@ -47,6 +49,26 @@ urlpatterns = [
     path("cases/<word:number>/contract/terms/", contract_terms.terms, name="contract-terms"),
     path("cases/<word:number>/contract/signing/", reading.signing, name="contract-signing"),
     path("cases/<word:number>/contract/refusal/", refusal.refusal, name="contract-refusal"),
+    path("cases/<word:number>/contract/rent/", living.start, name="contract-rent"),
+    path("cases/<word:number>/contract/tariff/", tariff.tariff, name="contract-tariff"),
+    path("cases/<word:number>/contract/transfer/", living.transfer, name="contract-transfer"),
+    path("cases/<word:number>/contract/breach/", living.breach, name="contract-breach"),
+    path(
+        "cases/<word:number>/contract/no-performance/",
+        living.no_performance,
+        name="contract-no-performance",
+    ),
+    path("cases/<word:number>/contract/continuity/", living.continuity, name="contract-continuity"),
+    path(
+        "cases/<word:number>/contract/papers/<slug:name>/",
+        contract_papers.paper,
+        name="contract-paper",
+    ),
+    path(
+        "cases/<word:number>/contract/papers/<slug:name>.pdf",
+        contract_papers.as_pdf,
+        name="contract-paper-pdf",
+    ),
     path("cases/<word:number>/tender-papers/<slug:name>/", papers.paper, name="paper"),
     path("cases/<word:number>/tender-papers/<slug:name>.pdf", papers.as_pdf, name="paper-pdf"),
     path("cases/<word:number>/bids/<word:bid>/files/<int:place>/", files.file, name="bid-file"),
@@ -67,4 +89,5 @@ urlpatterns = [
         name="design-edition",
     ),
     path("cases/<word:number>/design-task/<slug:key>/", section.section, name="design-section"),
+    *urls_operation.urlpatterns,
 ]

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from django.urls import translate_url
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, override, pgettext_lazy
 
 from catalog.duplicates import Candidate as Found
 from catalog.models import Entry
@@ -147,6 +147,12 @@ def _case(path: str) -> str:
 
 
 def _address(path: str) -> str:
-    """The page in the reader's language; only ever one of this portal."""
-    inside = path.startswith("/") and not path.startswith(("//", "/\\"))
-    return translate_url(path, get_language()) if inside else ""
+    """The page in the reader's language; only ever one of this portal.
+
+    What is kept is the address of the Kazakh page, which is known as such in Kazakh alone.
+    """
+    if not path.startswith("/") or path.startswith(("//", "/\\")):
+        return ""
+    reader = get_language()
+    with override("kk"):
+        return translate_url(path, reader)

@@ -7,7 +7,7 @@ import pytest
 from portal.documents.actions import path_of
 from portal.documents.content import content_type_of
 from portal.documents.models import Document
-from portal.stories.attachments import with_documents
+from portal.stories.attachments import with_documents, with_files
 from portal.stories.player import play
 from portal.stories.story import Story, StoryError, load, merge
 from portal.stories.yaml12 import read
@@ -93,3 +93,22 @@ def test_what_names_no_file_stays_as_it_is(people):
 def test_a_file_that_is_not_there_is_said(people):
     with pytest.raises(StoryError, match="no file “files/nowhere.pdf”"):
         with_documents(rows("files/nowhere.pdf"), actor=people("almaty-akimat"), folder=STORIES)
+
+
+def test_data_of_a_step_names_its_files_and_its_day(db, at, people):
+    at("2026-05-20 23:30")
+    said = {"act_file": NAMED, "date": "today", "number": "today is not the day", "count": 3}
+    given = with_files(said, actor=people("supplier"), folder=STORIES)
+    document = Document.objects.get(key=given["act_file"])
+    assert (document.name, document.organisation) == (
+        "terms-of-reference.pdf", people("supplier").organisation
+    )  # fmt: skip
+    assert document.attached_at is None  # the step attaches it
+    assert given | {"act_file": ""} == {
+        "act_file": "", "date": "2026-05-20", "number": "today is not the day", "count": 3,
+    }  # fmt: skip
+
+
+def test_a_file_of_a_step_that_is_not_there_fails(db, people):
+    with pytest.raises(StoryError, match="no file “files/lost.pdf”"):
+        with_files({"act_file": "files/lost.pdf"}, actor=people("supplier"), folder=STORIES)

@@ -2,3 +2,5 @@
 
 `actions` starts, confirms and discards; `carrying` is what the worker does meanwhile.
 """
+
+from . import messages  # noqa: F401 - whoever shows a notification knows its words

@@ -65,6 +65,11 @@ def words(problem: Mapping, register: str) -> str:
     return str(WORDS[problem["code"]]) % facts
 
 
+def grouped(number: int) -> str:
+    """`100 000`, as people write it in all three languages here."""
+    return f"{number:,}".replace(",", "\u00a0")
+
+
 def _shown(name: str, value: object, register: str) -> object:
     of = {column.field: column for column in REGISTERS[register].columns}
     if name == "fields":
@@ -74,7 +79,7 @@ def _shown(name: str, value: object, register: str) -> object:
     if name == "owner":
         return str(Text(**value))
     if name == "most":
-        return f"{value:,}".replace(",", "\u00a0")
+        return grouped(value)
     if isinstance(value, list):
         return ", ".join(f"«{each}»" for each in value)
     return value

@@ -64,7 +64,8 @@ class ICService(Record):
     subject = models.CharField(max_length=20, choices=Subject)
     customer = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     operator = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    # None without a rental (88), and while the operator keeps the service in operation (109).
+    # None without a rental (88), while the operator keeps the service in operation (109), and
+    # after the transfer into ownership (103-1).
     supplier = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     edition = models.PositiveSmallIntegerField(default=1)
     entered_at = models.DateTimeField()
@@ -166,14 +167,25 @@ class ICService(Record):
         """The Commission cancelled it after three rounds without a bid (53-1)."""
 
     @step(
-        source=[State.PUBLISHED, State.IN_DEVELOPMENT, State.OPERATOR_CONTINUITY],
+        source=[State.PUBLISHED, State.IN_DEVELOPMENT],
         target=State.PUBLISHED,
         under=None,
         actors={Role.SYSTEM},
         title=_("Enter a new version in the Catalogue"),
     )
-    def enter_version(self, *, act: Act, **entry) -> None:
+    def enter_version(self, *, act: Act) -> None:
         """The development or the replacement went through the same tests and commissioning."""
+        self.edition += 1
+
+    @step(
+        source=State.OPERATOR_CONTINUITY,
+        target=None,
+        under=None,
+        actors={Role.SYSTEM},
+        title=_("Enter the replacement in the Catalogue"),
+    )
+    def enter_replacement(self, *, act: Act) -> None:
+        """109: the operator keeps the old one going until the resources are migrated."""
         self.edition += 1
 
     @step(
@@ -198,6 +210,17 @@ class ICService(Record):
     )
     def end_continuity(self, *, act: Act) -> None:
         """109: a new one is commissioned and the resources are migrated."""
+
+    @step(
+        source=[State.PUBLISHED, State.IN_DEVELOPMENT],
+        target=None,
+        under=None,
+        actors={Role.SYSTEM},
+        title=_("Note that the product passed into ownership"),
+    )
+    def note_transfer(self, *, act: Act) -> None:
+        """103-1: nobody rents it out any more (X29)."""
+        self.supplier = None
 
 
 class ServiceVersion(models.Model):

@@ -13,7 +13,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from catalog.loads import made_files
 from catalog.loads.actions import confirm_load, discard_load, start_load
 from catalog.loads.limits import MOST_ROWS
-from catalog.loads.problems import words
+from catalog.loads.problems import grouped, words
 from catalog.loads.shown import filters, shown_rows
 from catalog.models import Load
 from catalog.models.load import Verdict
@@ -51,7 +51,7 @@ def loads(request: HttpRequest, register: str) -> HttpResponse:
         "register": REGISTERS[register],
         "form": form,
         "loads": keyset.page(mine.select_related("document", "started_by"), request.GET),
-        "most_rows": MOST_ROWS,
+        "most_rows": grouped(MOST_ROWS),
         "most_mb": settings.TABLE_LIMIT_BYTES // MB,
     }
     status = 422 if form.is_bound and form.errors else 200

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from .player import Stage
 
 
+# The last day of a term that only an event ends.
+NEVER = "never"
+
+
 def check(expect: dict, stage: "Stage", name: str | None) -> list[str]:
     """The problems of every word in `expect`; `name` is the record the scene was about, or the first."""
     name = name or next(iter(stage.records), None)
@@ -75,7 +79,8 @@ def due(wanted: dict, stage: "Stage", name: str | None) -> list[str]:
     obligation = _obligation(stage, name, wanted["clause"])
     if obligation is None:
         return [f"there is no term of clause {wanted['clause']}"]
-    problems = _differs("due", obligation.due_on, _day(wanted["on"]))
+    day = None if wanted["on"] == NEVER else _day(wanted["on"])
+    problems = _differs("due", obligation.due_on, day)
     if "holder" in wanted:
         holder = _organisation(stage, wanted["holder"])
         problems += _differs("holder", obligation.holder_id, holder)

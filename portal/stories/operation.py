@@ -25,7 +25,7 @@ def place_service(scene: Scene, stage: "Stage") -> None:
 def test_integration(scene: Scene, stage: "Stage") -> Done | Refusal:
     """`testing.record_integration_test`: `service:` may be the name of a placed service."""
     testing = stage.record(f"{scene.on.partition('.')[0]}.testing")
-    usual = {"service": "", "note": ""}
+    usual = {"service": "", "note": "", "seen": ""}
     data = usual | scene.data
     data["service"] = stage.services.get(data["service"], data["service"])
     return perform(testing, "record_integration_test", actor=stage.actor, **data)

@@ -136,7 +136,12 @@ def _act(scene: Scene, stage: Stage) -> Done | Refusal | None:
         if record.kind != kind:
             record = stage.record(f"{scene.on.partition('.')[0]}.{kind}")
         data = with_files(scene.data, actor=stage.actor, folder=stage.folder)
-        return perform(record, step, actor=stage.actor, **data)
+        outcome = perform(record, step, actor=stage.actor, **data)
+        if scene.name and isinstance(
+            outcome, Done
+        ):  # so that a later scene can say which of several
+            stage.records[scene.name] = outcome.record
+        return outcome
     except Refused as refused:
         return refused.refusal
 

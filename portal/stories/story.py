@@ -56,9 +56,17 @@ def load(path: Path) -> Story:
         raise StoryError(f"{path}: a story needs `story:` and `scenes:`.")
     _only(raw, STORY_KEYS, path)
     scenes = tuple(scene_of(entry, path, number) for number, entry in enumerate(raw["scenes"], 1))
-    if earlier := raw.get("begins_with"):  # another story, played to its end first
-        scenes = load(path.with_name(f"{earlier}.yaml")).scenes + scenes
+    if earlier := raw.get("begins_with"):
+        scenes = _earlier(path, earlier).scenes + scenes
     return Story(path, raw.get("story", path.stem), tuple(map(str, raw.get("clauses", ()))), scenes)
+
+
+def _earlier(path: Path, name: str) -> Story:
+    """The story beside this one that is played to its end first."""
+    beside = path.with_name(f"{name}.yaml")
+    if not beside.is_file():
+        raise StoryError(f"{path}: there is no story “{name}” to begin with.")
+    return load(beside)
 
 
 def scene_of(raw: dict, path: Path, number: int) -> Scene:

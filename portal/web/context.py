@@ -7,7 +7,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 EVERYBODY = (
-    ("workplace:front", _("Home")),
     ("workplace:rules", _("Rules")),
     ("procurement:tenders", _("Tenders")),
     ("catalog:catalogue", _("Catalogue")),
@@ -16,6 +15,8 @@ EVERYBODY = (
 )
 # Public lists that the footer leads to besides.
 ALSO = (("procurement:ppp-list", _("List of PPP projects")),)
+# Who is signed in begins at my work; the mark of the portal leads home from every page.
+HOME = (("workplace:front", _("Home")),)
 STRANGERS = (("workplace:calculator", _("Term calculator")),)
 SIGNED_IN = (
     ("workplace:my-work", _("My work")),
@@ -49,7 +50,7 @@ class Page:
     @cached_property
     def navigation(self) -> list[dict]:
         signed_in = getattr(self.request, "actor", None)
-        return self._items(EVERYBODY + (SIGNED_IN if signed_in else STRANGERS))
+        return self._items(EVERYBODY + SIGNED_IN if signed_in else HOME + EVERYBODY + STRANGERS)
 
     @property
     def footer(self) -> list[dict]:

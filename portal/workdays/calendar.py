@@ -11,13 +11,14 @@ from portal.rules.text import Text
 
 from .compiled import Calendar, CalendarTooShort
 from .days import Day, Kind, Transfer
-from .explanation import Explanation
+from .explanation import Explanation, YearsExplained
 from .models import CalendarDay, CalendarVersion
 
 __all__ = [
     "Calendar",
     "CalendarTooShort",
     "Explanation",
+    "YearsExplained",
     "add_working_days",
     "current",
     "explain",

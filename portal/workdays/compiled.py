@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from portal.rules.readings import COUNT_FROM_NEXT_DAY
 
 from .days import Day, Kind, Transfer, written
-from .explanation import ExplainedDay, Explanation
+from .explanation import ExplainedDay, Explanation, YearsExplained
 
 
 class CalendarTooShort(LookupError):  # noqa: N818 - says what is wrong better
@@ -116,6 +116,17 @@ class Calendar:
         except ValueError:
             end = date(start.year + years, 2, 28)
         return self._ended(end, prolong)
+
+    def explain_years(self, start: date, years: int, *, prolong: bool = True) -> YearsExplained:
+        """Start, anniversary and last day of a term of years, and why it moved or did not.
+
+        Raises what `add_years` raises.
+        """
+        anniversary = self.add_years(start, years, prolong=False)
+        due = self._ended(anniversary, prolong)
+        passed = self.days[self._place(anniversary) : self._place(due) + 1]
+        unconfirmed = tuple(self.unconfirmed_years(anniversary, due))
+        return YearsExplained(start, years, anniversary, due, passed, prolong, unconfirmed)
 
     def unconfirmed_years(self, start: date, end: date) -> list[int]:
         """The years from `start` to `end` that no administrator has confirmed."""

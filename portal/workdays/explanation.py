@@ -37,6 +37,66 @@ class ExplainedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class YearsExplained:
+    """A term of `years` from the event on `start`: the same date years later, moved or not.
+
+    `passed` are the days from the anniversary to the last day, both included; `prolonged` says
+    whether a day off moves the end (Civil Code, Art. 175), or never does (X29).
+    """
+
+    start: date
+    years: int
+    anniversary: date
+    due: date
+    passed: tuple[Day, ...]
+    prolonged: bool
+    unconfirmed_years: tuple[int, ...] = ()
+    days: tuple[ExplainedDay, ...] = ()
+
+    def sentence(self) -> str:
+        """The explanation as a short paragraph in the reader's language."""
+        said = [
+            ngettext(
+                "A term of %(count)d year from %(start)s lasts until the end of %(due)s.",
+                "A term of %(count)d years from %(start)s lasts until the end of %(due)s.",
+                self.years,
+            )
+            % {"count": self.years, "start": written(self.start), "due": written(self.due)},
+            _("Day 1 is the next day, so the same date of the last year is the last day."),
+        ]
+        if self.start.day != self.anniversary.day:
+            said.append(
+                _("That year has no 29 February: its last day of February counts (Art. 173).")
+            )
+        if not self.passed[0].is_working:
+            said.append(self._day_off())
+        if self.unconfirmed_years:
+            said.append(unconfirmed_said(self.unconfirmed_years))
+        return " ".join(said)
+
+    def _day_off(self) -> str:
+        places = {
+            "day": written(self.anniversary), "why": self.passed[0].reason,
+            "due": written(self.due),
+        }  # fmt: skip
+        if self.prolonged:
+            return (
+                _(
+                    "%(day)s is a day off (%(why)s): the term ends on the next working day, %(due)s"
+                    " (Art. 175)."
+                )
+                % places
+            )
+        return (
+            _(
+                "%(day)s is a day off (%(why)s), and the term ends on it all the same: Art. 175 does"
+                " not prolong this term (X29)."
+            )
+            % places
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """A term of `working_days`, from the event on `start` to its last day `due`."""
 
@@ -60,7 +120,7 @@ class Explanation:
         if worked := self._listed(Kind.TRANSFERRED_WORK):
             said.append(_("Counted although days off by the week: %(days)s.") % {"days": worked})
         if self.unconfirmed_years:
-            said.append(self._unconfirmed())
+            said.append(unconfirmed_said(self.unconfirmed_years))
         return " ".join(said)
 
     def as_dict(self) -> dict:
@@ -112,9 +172,10 @@ class Explanation:
             parts.append(f"{ends} ({reason})")
         return "; ".join(parts)
 
-    def _unconfirmed(self) -> str:
-        return ngettext(
-            "The calendar of %(years)s is not confirmed yet, so this date may still move.",
-            "The calendars of %(years)s are not confirmed yet, so this date may still move.",
-            len(self.unconfirmed_years),
-        ) % {"years": ", ".join(map(str, self.unconfirmed_years))}
+
+def unconfirmed_said(years: tuple[int, ...]) -> str:
+    return ngettext(
+        "The calendar of %(years)s is not confirmed yet, so this date may still move.",
+        "The calendars of %(years)s are not confirmed yet, so this date may still move.",
+        len(years),
+    ) % {"years": ", ".join(map(str, years))}

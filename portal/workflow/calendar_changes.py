@@ -17,7 +17,7 @@ from portal.workdays.calendar import Calendar, current
 from .locks import hold_calendar_alone
 from .messages import MOVED
 from .models import Obligation, Project
-from .obligations import last_day
+from .obligations import last_day, term_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _moved(calendar: Calendar) -> Iterator[Moved]:
         term = obligation.term
         if term.length.number is None:
             continue
-        due_on = last_day(calendar, obligation.started_on, term.length)
+        due_on = term_end(calendar, obligation.started_on, term)
         outer = last_day(calendar, obligation.started_on, term.outer) if term.outer else None
         if (due_on, outer) != (obligation.due_on, obligation.outer_due_on):
             yield Moved(obligation, due_on, outer)

@@ -65,6 +65,19 @@ class Case:
     def latest(self, kind: str) -> Record | None:
         return next((record for record in reversed(self.records) if record.kind == kind), None)
 
+    def awaiting(self, kind: str, step: str) -> Record | None:
+        """Of several records of a kind the latest on which the step has something to do, else the latest.
+
+        A contract that was broken has a successor, and steps of its own.
+        """
+        found = [record for record in reversed(self.records) if record.kind == kind]
+        ready = (
+            record
+            for record in found
+            if step in record.STEPS and record.state in record.STEPS[step].sources
+        )
+        return next(ready, found[0] if found else None)
+
     @cached_property
     def parts(self) -> Parts:
         return Parts.of(self.project.pk)

@@ -13,6 +13,7 @@ MOVED = "term.moved"
 WRITTEN = "record.message"
 DUE_SOON = "term.due_soon"
 DUE_TODAY = "term.due_today"
+DUE_AHEAD = "term.due_ahead"
 
 
 LETTER = _(
@@ -41,6 +42,14 @@ register(
     _(
         "Today is the last day: the term of clause %(clause)s, %(number)s ends at 24:00 on"
         " %(due_on)s; working days left: %(remaining)s."
+    ),
+    body=term_letter,
+)
+register(
+    DUE_AHEAD,
+    _(
+        "A month ahead: the term of clause %(clause)s, %(number)s ends on %(due_on)s;"
+        " working days left: %(remaining)s."
     ),
     body=term_letter,
 )

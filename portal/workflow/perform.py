@@ -143,8 +143,7 @@ def _perform(
     if not parts.sees(actor, record):
         raise Refused(not_found())
     digest = _digest(actor, step, version, data)
-    newer = _newer(record, step, version)
-    if newer and _same_submit(record, version, digest):
+    if _newer(record, version) and _same_submit(record, version, digest):
         return Done(record, step, repeated=True)
     _admit(record, step, act, parts, version)
     data = _clean(record, step, act, data)
@@ -175,7 +174,7 @@ def _perform(
 
 def _admit(record: Record, step: Step, act: Act, parts: Parts, version: int | None) -> None:
     """Raises `Refused` with why the step is not open to this person, from what they saw."""
-    if _newer(record, step, version):
+    if _newer(record, version) and not step.concurrent:
         raise Refused(stale(record, version))
     if not parts.may(act.actor, step, record):
         raise Refused(wrong_role(step))
@@ -183,9 +182,9 @@ def _admit(record: Record, step: Step, act: Act, parts: Parts, version: int | No
         raise Refused(refusal)
 
 
-def _newer(record: Record, step: Step, version: int | None) -> bool:
-    """Whether the record has moved on since the person saw it, and the step minds."""
-    return version is not None and version != record.version and not step.concurrent
+def _newer(record: Record, version: int | None) -> bool:
+    """Whether the record has moved on since the person saw it."""
+    return version is not None and version != record.version
 
 
 def _lock(record: Record) -> Record:
@@ -211,7 +210,8 @@ def _out_of_turn(record: Record, step: Step) -> Refusal | None:
     """Why the state does not let the step be taken, or None."""
     if can_proceed(getattr(record, step.name)):
         return None
-    return step.withheld.get(record.state) or wrong_state(record)
+    why = step.withheld.get(record.state) or wrong_state(record)
+    return why(record) if callable(why) else why
 
 
 def _clean(record: Record, step: Step, act: Act, data: dict) -> dict:
@@ -266,8 +266,9 @@ def _digest(actor: Actor, step: Step, version: int | None, data: dict) -> str:
 
 
 def _same_submit(record: Record, version: int, digest: str) -> bool:
-    row = AuditRow.objects.filter(record=record.pk, version=version + 1).first()
-    return row is not None and row.data.get("submit") == digest
+    """Whether this very submit was taken since; between concurrent ones others may have come."""
+    since = AuditRow.objects.filter(record=record.pk, version__gt=version)
+    return since.filter(data__submit=digest).exists()
 
 
 def _told_to_audit(data: dict) -> dict:

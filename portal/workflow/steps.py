@@ -42,6 +42,8 @@ class Span:
 
 # (record, act) → why not, or None: what a button needs to know before data is given.
 Condition = Callable[["Record", Act], Refusal | None]
+# record → why not yet, where the state alone does not say under which clause.
+Reason = Callable[["Record"], Refusal]
 # (record, act, data) → why not, or None: what can only be judged with the data.
 Check = Callable[["Record", Act, dict], Refusal | None]
 
@@ -61,7 +63,7 @@ class Step:
     requires: type[forms.Form] | None
     conditions: tuple[Condition, ...]
     checks: tuple[Check, ...]
-    withheld: dict[str, Refusal]
+    withheld: dict[str, "Refusal | Reason"]
     starts: tuple[str, ...]
     stops: tuple[str, ...]
     cancels: tuple[str, ...]
@@ -93,7 +95,7 @@ def step(
     requires: type[forms.Form] | None = None,
     conditions: tuple[Condition, ...] = (),
     checks: tuple[Check, ...] = (),
-    withheld: dict[str, Refusal] | None = None,
+    withheld: dict[str, "Refusal | Reason"] | None = None,
     starts: tuple[str, ...] = (),
     stops: tuple[str, ...] = (),
     cancels: tuple[str, ...] = (),
@@ -108,7 +110,8 @@ def step(
     """Bind a method to a clause as a step.
 
     `under` is None for a step of our own. `actors` defaults to the clause's. `target` None
-    leaves the state as it is. `withheld` says, per state in which the step is not open, why.
+    leaves the state as it is. `withheld` says, per state in which the step is not open, why; a
+    function of the record where that depends on it.
     `delivers` names the roles that receive the record by this step, `joins` those that take
     part from now on without a delivery, `tells` those that are told with the message `told`.
     `final` marks what cannot be undone: the page says so. A step `aside` may be

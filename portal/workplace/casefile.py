@@ -8,9 +8,9 @@ from functools import cached_property
 from portal.documents.models import Document
 from portal.rules.actors import ROLE_NAMES, Role
 from portal.rules.refusal import Refusal
-from portal.rules.terms import Unit
-from portal.workdays.calendar import Explanation
+from portal.workdays.calendar import Explanation, YearsExplained
 from portal.workflow.cases import Case
+from portal.workflow.explain import counted_out
 from portal.workflow.models import Obligation, Record
 from portal.workflow.perform import available
 from portal.workflow.steps import Step
@@ -22,15 +22,17 @@ from .timeline import Event, timeline
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """An open obligation with its date taken apart; no explanation for terms set by documents."""
+    """An open obligation with its date taken apart; no explanation where a document or an event ends it."""
 
     held: Held
-    explanation: Explanation | None
+    explanation: Explanation | YearsExplained | None
 
     @property
     def shown_remaining(self) -> int | None:
-        """None when the term is over but only days off have passed: there is nothing to count."""
-        return None if self.held.late and not self.held.days_late else self.held.remaining
+        """None when there is nothing to count: only days off have passed, or nobody can be late."""
+        if self.held.come or self.held.late and not self.held.days_late:
+            return None
+        return self.held.remaining
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class CaseFile(Case):
     def holdings(self) -> list[Holding]:
         """Who holds the case until when: the open obligations, the most urgent first."""
         still_open = [row for row in self.obligations if row.state in STILL_OPEN]
-        still_open.sort(key=lambda row: (row.due_on, row.pk))
+        still_open.sort(key=lambda row: (row.due_on or date.max, row.pk))
         return [Holding(self.held(row), self._explanation(row)) for row in still_open]
 
     def held(self, obligation: Obligation) -> Held:
@@ -160,11 +162,8 @@ class CaseFile(Case):
         names = names or [str(ROLE_NAMES[Role(role)]) for role in roles]
         return ", ".join(dict.fromkeys(names))
 
-    def _explanation(self, obligation: Obligation) -> Explanation | None:
-        length = obligation.term.length
-        if length.unit is not Unit.WORKING_DAYS:
-            return None
-        return self.calendar.explain(obligation.started_on, length.number)
+    def _explanation(self, obligation: Obligation) -> Explanation | YearsExplained | None:
+        return counted_out(obligation, self.calendar)
 
 
 def _owed(obligation: Obligation) -> Next:

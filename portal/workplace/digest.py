@@ -10,10 +10,12 @@ from portal.organisations.models import Organisation
 from portal.workdays import clock
 from portal.workdays.calendar import Calendar
 from portal.workflow.models import Obligation, Record
+from portal.workflow.obligations import MILESTONES
 
 from .selectors import SHOWN, Held, Waiting, held_by, waiting_for
 
 LONGEST_TITLE = 120
+NEVER_LATE = Q(code__in=MILESTONES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,13 @@ class Days:
         next_day = calendar.next_working(today + timedelta(days=1))
         return cls(today, next_day, calendar.previous_working(today))
 
-    def group(self, due_on: date) -> str:
-        if due_on < self.today:
+    def group(self, row: Held) -> str:
+        """What an event ends, and a milestone that has come, are no more urgent than the rest."""
+        due_on = row.obligation.due_on
+        if row.late:
             return "overdue"
+        if due_on is None or row.come:
+            return "later"
         if due_on == self.today:
             return "today"
         return "next" if due_on <= self.next else "later"
@@ -64,10 +70,13 @@ def _counts(actor: Actor, days: Days) -> dict[str, int]:
     visible = Record.objects.visible_to(actor)
     terms = Obligation.objects.open().filter(holder=actor.organisation_id, record__in=visible)
     return terms.aggregate(
-        overdue=Count("pk", filter=Q(due_on__lt=days.today)),
+        overdue=Count("pk", filter=Q(due_on__lt=days.today) & ~NEVER_LATE),
         today=Count("pk", filter=Q(due_on=days.today)),
         next=Count("pk", filter=Q(due_on__gt=days.today, due_on__lte=days.next)),
-        later=Count("pk", filter=Q(due_on__gt=days.next)),
+        later=Count(
+            "pk",
+            filter=Q(due_on__gt=days.next) | Q(due_on=None) | Q(due_on__lt=days.today) & NEVER_LATE,
+        ),
         new=Count("pk", filter=Q(started_on__gte=days.since)),
     )
 
@@ -75,11 +84,12 @@ def _counts(actor: Actor, days: Days) -> dict[str, int]:
 def _term(row: Held, days: Days) -> dict:
     obligation = row.obligation
     return {
-        "group": days.group(obligation.due_on),
+        "group": days.group(row),
         "number": obligation.project.number,
         "title": _short(obligation.project.title),
         "code": obligation.code,
-        "due_on": obligation.due_on.isoformat(),
+        "due_on": obligation.due_on.isoformat() if obligation.due_on else "",
+        "come": row.come,
         "remaining": row.remaining,
         "path": f"/cases/{obligation.project.number}/terms/{obligation.pk}/",
         "new": obligation.started_on >= days.since,

@@ -22,6 +22,8 @@ OPENING = (Kind.REQUEST, Kind.APPLICATION)
 # Where several steps are taken on one page.
 WORKPLACE = "requests:conclusion"
 SCORING = "procurement:scoring"
+TESTING = "procurement:testing"
+DOSSIER = "procurement:dossier"
 # A step that has a page of its own instead of the general one: its name, and a query.
 OWN_STEP_PAGES = {
     **dict.fromkeys(
@@ -29,6 +31,9 @@ OWN_STEP_PAGES = {
         WORKPLACE,
     ),
     "conclusion.issue": "requests:conclusion-preview",
+    "development.submit": "requests:development",
+    "development.issue_conclusion": "requests:development-conclusion",
+    **dict.fromkeys(("development.decide", "development.confirm"), "requests:discussion"),
     **{
         f"{kind}.{step}": page
         for kind in OPENING
@@ -54,10 +59,38 @@ OWN_STEP_PAGES = {
     "contract.write_terms": "procurement:contract-terms",
     "contract.sign": "procurement:contract-signing",
     "contract.decline": "procurement:contract-refusal",
-    "development.submit": "requests:development",
-    "development.issue_conclusion": "requests:development-conclusion",
-    **dict.fromkeys(("development.decide", "development.confirm"), "requests:discussion"),
+    "contract.start_rent": "procurement:contract-rent",
+    **dict.fromkeys(
+        ("contract.set_tariff", "contract.agree_tariff"), "procurement:contract-tariff"
+    ),
+    "contract.transfer_ownership": "procurement:contract-transfer",
+    "contract.report_breach": "procurement:contract-breach",
+    "contract.refuse_performance": "procurement:contract-no-performance",
+    "contract.close_continuity": "procurement:contract-continuity",
     **dict.fromkeys(("tender.admit_bid", "tender.reject_bid", "tender.score"), SCORING),
+    **dict.fromkeys(
+        (
+            "testing.record_integration_test",
+            "testing.record_functional_test",
+            "testing.fail",
+        ),
+        TESTING,
+    ),
+    "testing.record_equipment": "procurement:equipment",
+    "testing.notify_readiness": "procurement:readiness",
+    "testing.allocate_environment": "procurement:environment",
+    "testing.record_security_test": "procurement:security-act",
+    "testing.notify_passed": "procurement:tests-passed",
+    "testing.convene": "procurement:convocation",
+    **dict.fromkeys(
+        ("testing.present_documents", "testing.decide_formation", "testing.refuse_formation"),
+        DOSSIER,
+    ),
+    "commissioning.accept_documentation": "procurement:documentation",
+    "commissioning.sign_protocol": "procurement:commissioning-protocol",
+    "commissioning.notify_integrator": "procurement:integrator-notice",
+    "commissioning.notify_ministry": "procurement:ministry-notice",
+    "commissioning.catalogue": "procurement:catalogue-entry",
 }
 # The page on which a record is written before it is filed, and again when it was returned.
 DRAFT_PAGES = dict.fromkeys(OPENING, "requests:draft")
@@ -85,6 +118,10 @@ TONES = {
     "withdrawn": "neutral",
     "suspended": "warning",
     "issued": "success",
+    "analysed": "success",
+    "closed_negative": "danger",
+    "in_discussion": "info",
+    "decided": "success",
     "abandoned": "neutral",
     "drafting": "neutral",
     "approved": "success",
@@ -107,10 +144,14 @@ TONES = {
     "published": "success",
     "operator_continuity": "warning",
     "retired": "neutral",
-    "analysed": "success",
-    "closed_negative": "danger",
-    "in_discussion": "info",
-    "decided": "success",
+    "awaiting_tests": "neutral",
+    "ready": "info",
+    "failed": "danger",
+    "formation_decided": "success",
+    "protocol_signed": "success",
+    "in_rental": "success",
+    "broken": "danger",
+    "completed": "neutral",
 }
 
 
@@ -163,6 +204,10 @@ def step_label(record: Record, step: Step) -> str:
         return _("Correct and file again")
     if OWN_STEP_PAGES.get(step.key) == WORKPLACE:
         return _("Write the conclusion")
+    if OWN_STEP_PAGES.get(step.key) == TESTING:
+        return _("Record the tests")
+    if OWN_STEP_PAGES.get(step.key) == DOSSIER:
+        return _("Open the dossier of the Commission")
     return str(step.title)
 
 

@@ -25,6 +25,8 @@ GROUPS = {
 WAITING = _("WAITING FOR YOUR STEP")
 LATE = _("%(term)s, clause %(clause)s: due on %(day)s, working days late: %(late)s")
 RUNNING = _("%(term)s, clause %(clause)s: until %(day)s, working days left: %(left)s")
+OPEN_ENDED = _("%(term)s, clause %(clause)s: until what the clause says has happened")
+COME = _("%(term)s, clause %(clause)s: the day has come, %(day)s")
 NEW = _("(new)")
 MORE = _("The most urgent ones are listed; the rest is in the portal.")
 ENDING = _(
@@ -64,11 +66,16 @@ def _term(line: dict, address: Address) -> str:
     said = {
         "term": term.title,
         "clause": term.clause,
+    }
+    if not line["due_on"]:
+        return _lines(line, str(OPEN_ENDED) % said, address)
+    said |= {
         "day": date_format(parse_date(line["due_on"]), "DATE_FORMAT"),
         "late": max(0, -line["remaining"]),
         "left": line["remaining"],
     }
     words = LATE if line["group"] == "overdue" else RUNNING
+    words = COME if line.get("come") else words
     return _lines(line, str(words) % said, address)
 
 

@@ -18,7 +18,7 @@ from . import kinds
 SHOWN = 50
 # So many cases found by their number are asked for by their keys.
 FEW_NUMBERS = 200
-STILL_OPEN = frozenset({Obligation.State.RUNNING, Obligation.State.MISSED})
+STILL_OPEN = frozenset(Obligation.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +26,26 @@ class Held:
     """An open obligation as its holder sees it today.
 
     `remaining` counts working days after today up to the last day; below zero when it is
-    over. `late` is also true when only days off have passed since.
+    over, None when an event ends the term and not a day. `late` is also true when only days off
+    have passed since. `come` is true for a milestone whose day is over: nobody is late.
     """
 
     obligation: Obligation
-    remaining: int
+    remaining: int | None
     late: bool
+    come: bool = False
 
     @property
     def days_late(self) -> int:
         """Working days since the last day."""
-        return max(0, -self.remaining)
+        return max(0, -(self.remaining or 0))
 
     @property
     def tone(self) -> str:
         if self.late:
             return "danger"
+        if self.remaining is None:
+            return "info"
         return "warning" if self.remaining <= 1 else "info"
 
 
@@ -69,7 +73,10 @@ class Waiting:
 
 
 def held(obligation: Obligation, calendar: Calendar, today: date) -> Held:
-    return Held(obligation, calendar.count(today, obligation.due_on), today > obligation.due_on)
+    if obligation.open_ended:
+        return Held(obligation, None, late=False)
+    remaining, late = calendar.count(today, obligation.due_on), obligation.late_on(today)
+    return Held(obligation, remaining, late, come=today > obligation.due_on and not late)
 
 
 def held_by(actor: Actor) -> list[Held]:

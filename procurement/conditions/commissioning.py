@@ -7,41 +7,18 @@ from portal.workflow.models import Record
 from portal.workflow.steps import Act
 
 
-def may_commission(commissioning: Record, act: Act) -> Refusal | None:
+def tests_come_first(commissioning: Record) -> Refusal:
     """85: after the decision to form the service; 88: after the security tests (3 before 4)."""
-    state = commissioning.tests.state
     if commissioning.rental:
-        if state == "formation_decided":
-            return None
         return Refusal(
             "formation-not-decided",
             "85",
             _("The Commission has not decided to form the IC service yet."),
         )
-    if state == "security_passed":
-        return None
     return Refusal(
         "security-test-missing",
         "88(3)",
         _("First the platform passes the information security tests with the new object."),
-    )
-
-
-def of_a_product(commissioning: Record, act: Act) -> Refusal | None:
-    """87-1 speaks of a service software product alone."""
-    if commissioning.tests.of_product:
-        return None
-    message = _("Technical documentation is accepted of a service software product.")
-    return Refusal("no-product", "87-1", message)
-
-
-def documentation_accepted(commissioning: Record, act: Act) -> Refusal | None:
-    if commissioning.state == "documentation_accepted" or not commissioning.tests.of_product:
-        return None
-    return Refusal(
-        "documentation-missing",
-        "87-1",
-        _("The operator has not accepted the technical documentation of the product yet."),
     )
 
 

@@ -2,16 +2,22 @@
 
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from portal.rules.refusal import OURS, Refusal
 from portal.workflow.models import Record
 from portal.workflow.steps import Act
 
-from ..selectors import standing_contract
-
 if TYPE_CHECKING:
     from ..models import Contract, DesignTask
+
+
+def standing_contract(project: int) -> "Contract | None":
+    """The contract under which the supplier of the service works; None without a rental."""
+    model = apps.get_model("procurement", "Contract")
+    rows = model.objects.filter(project=project, state__in=("signed", "in_rental"))
+    return rows.order_by("-pk").first()
 
 
 def kept_contract(task: "DesignTask") -> "Contract | None":

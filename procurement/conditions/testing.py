@@ -8,7 +8,7 @@ from portal.workflow.models import Record
 from portal.workflow.steps import Act
 
 from ..design.registry import number_of
-from ..testing import INTEGRATION
+from ..testing import INTEGRATION, mark
 
 RESOURCES = ("processors", "memory", "storage", "network", "software")
 PLATFORM = "platform_with_object"
@@ -83,6 +83,18 @@ def integration_can_be_tested(testing: Record, act: Act, data: dict) -> Refusal 
             " placed there first, then write its number here."
         ),
     )
+
+
+def unchanged_since_seen(testing: Record, act: Act, data: dict) -> Refusal | None:
+    """Testers work side by side; only of the same item the later one learns of the earlier result."""
+    item = testing.item(data.get("integration") or data.get("item"))
+    seen = data["seen"]
+    if item is None or not seen or seen == mark(testing.round, item):
+        return None
+    message = _(
+        "This item was recorded meanwhile: %(by)s. Compare, then record it again if need be."
+    )
+    return Refusal("item-changed", OURS, message % {"by": item["by"] or "–"})
 
 
 def item_can_be_tested(testing: Record, act: Act, data: dict) -> Refusal | None:

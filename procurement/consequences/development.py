@@ -9,9 +9,12 @@ from requests_app.models import DevelopmentRequest
 
 from ..conditions.development import kept_contract, tendered
 from ..models import Commissioning, Contract, DesignTask, Tender
-from ..selectors import latest_task
+from ..selectors import latest_task, latest_tender
 from .operation import start_testing
 from .tendering import next_edition, open_tender
+
+# A tender that is over: another supplier is selected by a new one.
+OVER = (Tender.State.AWARDED, Tender.State.CANCELLED)
 
 
 @after("development.settle")
@@ -33,7 +36,9 @@ def go_on_as_decided(task: DesignTask, act: Act, data: dict) -> None:
     if task.development_id is None:
         return
     if tendered(task):
-        open_tender(task, act)
+        tender = latest_tender(task.project_id)
+        if tender is None or tender.state in OVER:  # else one was opened meanwhile (109)
+            open_tender(task, act)
     else:
         start_testing(task, kept_contract(task), act)
 

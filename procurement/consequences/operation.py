@@ -58,6 +58,25 @@ def judge_the_act(tests: Testing, act: Act, data: dict) -> None:
         also(tests, "fail", act, defects=f"№ {tests.act_number}, {tests.act_date:%d.%m.%Y}: −")
 
 
+@after("testing.decide_formation")
+def commission_what_was_decided(tests: Testing, act: Act, data: dict) -> None:
+    """86: after the decision of the Commission."""
+    open_commissioning(tests, act)
+
+
+@after("testing.pass_security")
+def commission_without_rental(tests: Testing, act: Act, data: dict) -> None:
+    """88: after the security tests, without a Commission."""
+    if not tests.rental:
+        open_commissioning(tests, act)
+
+
+def open_commissioning(tests: Testing, act: Act) -> None:
+    """Of a product the technical documentation is accepted first (87-1)."""
+    first = "begin_with_documentation" if tests.of_product else "begin_with_protocol"
+    also(Commissioning.objects.get(tests=tests), first, act)
+
+
 @after("commissioning.sign_protocol")
 def commission_when_all_signed(commissioning: Commissioning, act: Act, data: dict) -> None:
     if commissioning.signatures.keys() == set(commissioning.sides):

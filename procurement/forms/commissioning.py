@@ -24,6 +24,15 @@ class NotifyIntegratorForm(forms.Form):
     words = paragraph(_("Text of the notice"))
 
 
+class NotifyIntegratorWithCopyForm(NotifyIntegratorForm):
+    """What the page asks besides: the portal's own copy, unless another one is attached."""
+
+    by_portal = forms.BooleanField(
+        label=_("Attach the protocol as the portal made it, as a PDF"), required=False
+    )
+    field_order = ("by_portal", "protocol_copy", "words")
+
+
 class NotifyMinistryForm(forms.Form):
     words = paragraph(_("Text of the notice"))
 
@@ -37,3 +46,7 @@ class CatalogueForm(forms.Form):
     purpose_kk = paragraph(_("Purpose in Kazakh"), _("Write the purpose in Kazakh."))
     purpose_ru = paragraph(_("Purpose in Russian"), _("Write the purpose in Russian."))
     purpose_en = paragraph(_("Purpose in English"), _("Write the purpose in English."))
+    translated = line(
+        _("Who translated"),
+        help_text=_("Into which languages, and who: body, position, surname. Kept in the case."),
+    )

@@ -86,7 +86,13 @@ class ReadinessForm(forms.Form):
     words = paragraph(_("What was created and in which version"))
 
 
-class IntegrationTestForm(forms.Form):
+class ItemForm(forms.Form):
+    """`seen` is what the page showed of the item; blank when nobody says what was seen."""
+
+    seen = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+
+
+class IntegrationTestForm(ItemForm):
     integration = forms.CharField(
         label=_("Integration"), max_length=40,
         error_messages={"required": _("Say which integration was tested.")},
@@ -99,7 +105,7 @@ class IntegrationTestForm(forms.Form):
     note = paragraph(_("What was exchanged and what came of it"))
 
 
-class FunctionalTestForm(forms.Form):
+class FunctionalTestForm(ItemForm):
     item = forms.CharField(
         label=_("Item of the checklist"), max_length=40,
         error_messages={"required": _("Say which item was tested.")},

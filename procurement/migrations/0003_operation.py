@@ -152,7 +152,9 @@ class Migration(migrations.Migration):
         allow_states(
             "commissioning",
             [
+                "awaiting_tests",
                 "open",
+                "to_be_signed",
                 "documentation_accepted",
                 "protocol_signed",
                 "integrator_notified",

@@ -26,7 +26,9 @@ C86, C87, C87_1, C98 = (CLAUSES[number] for number in ("86", "87", "87-1", "98")
 
 
 class State(models.TextChoices):
-    OPEN = "open", _("To be commissioned")
+    AWAITING_TESTS = "awaiting_tests", _("The tests come first")
+    OPEN = "open", _("Documentation is to be accepted")
+    TO_BE_SIGNED = "to_be_signed", _("Protocol is to be signed")
     DOCUMENTATION_ACCEPTED = "documentation_accepted", _("Documentation accepted")
     PROTOCOL_SIGNED = "protocol_signed", _("Put into operation")
     INTEGRATOR_NOTIFIED = "integrator_notified", _("The integrator is notified")
@@ -35,6 +37,19 @@ class State(models.TextChoices):
     ABANDONED = "abandoned", _("Ended without a result")
 
 
+# Before the protocol: of a product the documentation comes first, of an object nothing does.
+BEFORE = (State.AWAITING_TESTS, State.OPEN, State.TO_BE_SIGNED, State.DOCUMENTATION_ACCEPTED)
+SIGNABLE = [State.TO_BE_SIGNED, State.DOCUMENTATION_ACCEPTED]
+NO_PRODUCT = Refusal(
+    "no-product",
+    "87-1",
+    _("Technical documentation is accepted of a service software product."),
+)
+NOT_ACCEPTED = Refusal(
+    "documentation-missing",
+    "87-1",
+    _("The operator has not accepted the technical documentation of the product yet."),
+)
 NOT_IN_OPERATION = Refusal(
     "not-in-operation",
     "86(1)",
@@ -58,7 +73,7 @@ class Commissioning(Record):
 
     tests = models.OneToOneField(Testing, models.PROTECT, related_name="+")
     documentation = models.JSONField(default=dict)
-    # {"operator" | "supplier": {"user", "name", "at"}}
+    # {"operator" | "supplier": {"user", "name", "position", "at"}}
     signatures = models.JSONField(default=dict)
     protocol_number = models.CharField(max_length=60, blank=True)
     signed_at = models.DateTimeField(null=True)
@@ -97,12 +112,35 @@ class Commissioning(Record):
         return self.tests.party(role)
 
     @step(
+        source=State.AWAITING_TESTS,
+        target=State.OPEN,
+        under=None,
+        actors={Role.SYSTEM},
+        title=_("Open the commissioning of the product"),
+    )
+    def begin_with_documentation(self, *, act: Act) -> None:
+        """The Commission has decided to form the service (85); the documentation is first (87-1)."""
+
+    @step(
+        source=State.AWAITING_TESTS,
+        target=State.TO_BE_SIGNED,
+        under=None,
+        actors={Role.SYSTEM},
+        title=_("Open the commissioning of the object"),
+    )
+    def begin_with_protocol(self, *, act: Act) -> None:
+        """The Commission has decided (85), or nothing is rented and the platform is tested (88(3))."""
+
+    @step(
         source=State.OPEN,
         target=State.DOCUMENTATION_ACCEPTED,
         under=C87_1,
         title=_("Accept the technical documentation"),
         requires=DocumentationForm,
-        conditions=(conditions.of_a_product, conditions.may_commission),
+        withheld={
+            State.AWAITING_TESTS: conditions.tests_come_first,
+            State.TO_BE_SIGNED: NO_PRODUCT,
+        },
         tells=(Role.SUPPLIER, Role.SERVICE_INTEGRATOR),
         told=_("The technical documentation is accepted: %(number)s, %(title)s"),
     )
@@ -113,7 +151,7 @@ class Commissioning(Record):
         }  # fmt: skip
 
     @step(
-        source=[State.OPEN, State.DOCUMENTATION_ACCEPTED],
+        source=SIGNABLE,
         target=None,
         under=C87,
         title=_("Sign the commissioning protocol"),
@@ -121,23 +159,20 @@ class Commissioning(Record):
             "The product or object is in industrial operation when every side has signed; without a"
             " rental the operator signs alone."
         ),
-        conditions=(
-            conditions.is_a_party,
-            conditions.may_commission,
-            conditions.documentation_accepted,
-            conditions.not_signed_by,
-        ),
+        conditions=(conditions.is_a_party, conditions.not_signed_by),
+        withheld={State.AWAITING_TESTS: conditions.tests_come_first, State.OPEN: NOT_ACCEPTED},
         tells=(Role.OPERATOR, Role.SUPPLIER, Role.SERVICE_INTEGRATOR),
         told=_("The commissioning protocol was signed by a side: %(number)s, %(title)s"),
         final=True,
     )
     def sign_protocol(self, *, act: Act) -> None:
-        signature = {"user": act.actor.user_id, "name": act.actor.user.full_name,
-                     "at": act.moment.isoformat()}  # fmt: skip
+        signature = act.actor.signature | {
+            "user": act.actor.user_id, "at": act.moment.isoformat(),
+        }  # fmt: skip
         self.signatures = self.signatures | {self.side_of(act.actor.organisation): signature}
 
     @step(
-        source=[State.OPEN, State.DOCUMENTATION_ACCEPTED],
+        source=SIGNABLE,
         target=State.PROTOCOL_SIGNED,
         under=C86,
         actors={Role.SYSTEM},
@@ -161,7 +196,7 @@ class Commissioning(Record):
         title=_("Notify the service integrator of the commissioning"),
         requires=NotifyIntegratorForm,
         checks=(conditions.copy_attached,),
-        withheld=dict.fromkeys((State.OPEN, State.DOCUMENTATION_ACCEPTED), NOT_IN_OPERATION),
+        withheld=dict.fromkeys(BEFORE, NOT_IN_OPERATION),
         stops=("98.operator_notice",),
         starts=("98.integrator_notice",),
         delivers=(Role.SERVICE_INTEGRATOR,),
@@ -179,7 +214,7 @@ class Commissioning(Record):
         actors={Role.SERVICE_INTEGRATOR},
         title=_("Notify the ministry that the service has to be catalogued"),
         requires=NotifyMinistryForm,
-        withheld=dict.fromkeys((State.OPEN, State.DOCUMENTATION_ACCEPTED), NOT_IN_OPERATION)
+        withheld=dict.fromkeys(BEFORE, NOT_IN_OPERATION)
         | {State.PROTOCOL_SIGNED: NO_OPERATOR_NOTICE},
         stops=("98.integrator_notice",),
         delivers=(Role.AUTHORISED_BODY,),
@@ -197,7 +232,7 @@ class Commissioning(Record):
         title=_("Enter the service in the Catalogue"),
         explains=_("The card of the service is public at once."),
         requires=CatalogueForm,
-        withheld=dict.fromkeys((State.OPEN, State.DOCUMENTATION_ACCEPTED), NOT_IN_OPERATION)
+        withheld=dict.fromkeys(BEFORE, NOT_IN_OPERATION)
         | {
             State.PROTOCOL_SIGNED: NO_OPERATOR_NOTICE,
             State.INTEGRATOR_NOTIFIED: NO_INTEGRATOR_NOTICE,
@@ -212,7 +247,7 @@ class Commissioning(Record):
         self.catalogued_at = act.moment
 
     @step(
-        source=[State.OPEN, State.DOCUMENTATION_ACCEPTED],
+        source=list(BEFORE),
         target=State.ABANDONED,
         under=None,
         actors={Role.SYSTEM},

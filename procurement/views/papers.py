@@ -27,6 +27,7 @@ def paper(request: HttpRequest, number: str, name: str) -> HttpResponse:
         "record": case.latest(Kind.TENDER),
         "paper": found,
         "name": name,
+        "route": "procurement:paper",
         "other": next(each for each in LANGUAGES if each != found.language),
     }
     return render(request, "procurement/paper.html", context)

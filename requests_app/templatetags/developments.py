@@ -66,8 +66,11 @@ def confirmations(record: DevelopmentRequest, case: Case) -> list[Confirmation]:
 
 @register.simple_tag
 def may_ask_for_development(service, case: Case) -> bool:
-    """Whether the reader is the customer, and no request is open; the page says what else is in the way."""
-    if case.actor.organisation_id != service.customer_id or service.state == "retired":
+    """Whether the reader is its customer, it is in operation and no request is open."""
+    if (
+        case.actor.organisation_id != service.customer_id
+        or service.state != service.State.PUBLISHED
+    ):
         return False
     return not any(
         record.kind == Kind.DEVELOPMENT and record.state not in record.ENDED

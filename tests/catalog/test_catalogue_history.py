@@ -1,6 +1,7 @@
 """The history on a card: every milestone with its clause, and nothing that is not public."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -16,6 +17,7 @@ from portal.stories.story import load
 from portal.workdays import clock
 from portal.workflow.models import Record
 from portal.workflow.steps import STEPS
+from tests import cast
 
 from .services import catalogued
 
@@ -64,6 +66,7 @@ def test_from_the_request_to_the_catalogue(client, db):
     assert "Tumar Code" in page
     nothing_private(client, service)
     found_as_a_duplicate(service)
+    the_case_leads_to_the_card(client, service)
 
 
 def test_without_a_rental_the_five_steps_of_clause_88(client, db):
@@ -109,6 +112,17 @@ def found_as_a_duplicate(service: ICService) -> None:
     assert entry.kind == Entry.Kind.IC_SERVICE
     assert entry.titles == service.names
     assert service.project.title in entry.text
+
+
+def the_case_leads_to_the_card(client, service: ICService) -> None:
+    """And who may retire the service does it from there."""
+    case = f"/en/cases/{quote(service.project.number)}/"
+    card = f'href="/en/catalogue/{quote(service.number)}/"'
+    for who, may in (("operator", True), ("health-ministry", False)):
+        client.force_login(cast.user(who))
+        page = client.get(case).content.decode()
+        assert card in page
+        assert (f"{case}ic_service/retire/" in page) is may
 
 
 def told(service: ICService, *verbs: str, organisation: int | None = None) -> None:

@@ -166,7 +166,6 @@ def plan(rows, *without: str) -> str:
         ({"state": "published"}, "record_by_state"),
         ({"subject": "ssp"}, "ic_service_by_subject"),
         ({"customer": "health-ministry"}, "ic_service_by_customer"),
-        ({"text": "АК-000001"}, "record_number"),
     ],
 )
 def test_a_filter_is_read_from_its_index_in_the_order_of_the_list(two, asked, index):

@@ -49,7 +49,7 @@ def test_the_upload_page_says_what_is_expected(keeper, client, prefix):
     for heading in headings("services", prefix[1:] or "kk").values():
         assert escape(heading) in page
     assert "template.xlsx" in page
-    assert "100" in page
+    assert "100\u00a0000" in page
 
 
 def test_an_upload_leads_to_its_page_which_shows_progress(keeper, client):
@@ -280,3 +280,11 @@ def test_the_register_leads_the_keeper_to_import_and_entry(keeper, client):
     assert 'href="/en/registers/objects/new/"' in page
     entry = client.get(f"/en/registers/objects/{item.number}/").content.decode()
     assert "/change/" in entry
+
+
+def test_the_notification_leads_to_the_import(keeper, client):
+    load = entered(csv_file(table(VACCINES), "Тізілім.csv"), keeper)
+    page = client.get("/en/notifications/").content.decode()
+    assert "The import of “Тізілім.csv” is done" in page
+    told = keeper.user.notifications.get()
+    assert client.get(f"/en/notifications/{told.pk}/").headers["Location"] == page_of(load)

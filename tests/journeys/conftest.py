@@ -24,7 +24,7 @@ from tests.database import ROOT, clone, run_sql
 from tests.journeys.checks import watch
 from tests.journeys.people import sign_in
 
-PATIENCE = 120
+PATIENCE = 240  # seconds: a first start plays the demo in
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

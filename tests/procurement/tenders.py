@@ -60,17 +60,13 @@ def opened(at, *, files=(), **bids: str) -> Tender:
 
 def order(alternates=()) -> dict:
     """The order that forms the Commission."""
-
-    def emails(keys):
-        return [cast.PEOPLE[key].email for key in keys]
-
     return {
         "order_number": "145-НҚ",
         "order_date": "2026-03-13",
-        "chair": emails([CHAIR]),
-        "secretary": emails(["health-ministry/2"]),
-        "members": emails(MEMBERS),
-        "alternates": emails(alternates),
+        "chair": [cast.PEOPLE[CHAIR].email],
+        "secretary": [cast.PEOPLE["health-ministry/2"].email],
+        "members": [cast.PEOPLE[member].email for member in MEMBERS],
+        "alternates": [cast.PEOPLE[key].email for key in alternates],
     }
 
 

@@ -9,7 +9,13 @@ from portal.rules.readings import (
     DESIGN_TASK_OUTER_WORKING_DAYS,
     DESIGN_TASK_WORKING_DAYS,
 )
-from portal.rules.terms import calendar_days, set_by_document, working_days, years
+from portal.rules.terms import (
+    calendar_days,
+    set_by_document,
+    until_event,
+    working_days,
+    years,
+)
 
 TABLE = {
     "13.decision": (Role.AUTHORISED_BODY, working_days(3)),
@@ -25,7 +31,7 @@ TABLE = {
     "98.integrator_notice": (Role.SERVICE_INTEGRATOR, working_days(3)),
     "103-1.transfer": (Role.SUPPLIER, years(3)),
     "103-2.maintenance": (Role.SUPPLIER, years(3)),
-    "109.continuity": (Role.OPERATOR, set_by_document()),
+    "109.continuity": (Role.OPERATOR, until_event()),
     "item-2.report": (Role.AUTHORISED_BODY, working_days(10)),
     "item-4.in_force": (Role.AUTHORISED_BODY, calendar_days(10)),
 }
@@ -51,3 +57,9 @@ def test_a_term_says_what_starts_it_and_counts_from_the_next_day(term):
     assert term.starts
     assert COUNT_FROM_NEXT_DAY is True
     assert term.from_next_day is COUNT_FROM_NEXT_DAY
+
+
+def test_three_years_are_milestones_and_full_rent_is_not_prolonged():
+    """X29: a day off moves the day of the transfer, not the end of the full rent."""
+    milestones = {code: term.prolong for code, term in TERMS.items() if term.milestone}
+    assert milestones == {"103-1.transfer": True, "103-2.maintenance": False}

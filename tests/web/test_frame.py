@@ -55,6 +55,7 @@ def test_a_stranger_has_no_work_and_no_notifications():
         "workplace:front",
         "workplace:rules",
         "procurement:tenders",
+        "catalog:catalogue",
         "catalog:registers",
         "workplace:calendar",
         "workplace:calculator",

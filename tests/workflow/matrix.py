@@ -4,7 +4,7 @@ The one place where a test writes a state itself: many of these states cannot be
 with these actors by any legal path, which is the point.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 from django.db import connection, transaction
@@ -39,14 +39,16 @@ def surprises(
     data: dict[str, dict],
     prepare: Callable[[Step, str], None] = lambda step, state: None,
     admits: Callable[[Step, str], bool] = lambda step, who: True,
+    steps: Iterable[str] | None = None,
 ) -> list[tuple]:
     """What succeeds and should not, or should and does not; or is offered otherwise than it is taken.
 
     `actors` says which parts each plays in the project. `prepare` meets, for one step in one state,
-    whatever else the step asks; `admits` says who is left out though the part would do.
+    whatever else the step asks; `admits` says who is left out though the part would do. `steps` are
+    those that are tried, all of them if it is not given.
     """
     wrong = []
-    for name, state in product(record.STEPS, record.STATES.values):
+    for name, state in product(steps or record.STEPS, record.STATES.values):
         step = record.STEPS[name]
         with transaction.atomic():
             prepare(step, state)

@@ -59,9 +59,9 @@ def test_a_number_finds_its_clause_alone(client, db):
 
 
 def test_words_and_standing_narrow_each_other(client, db):
-    both = shown(get(client, "?text=authorised&standing=bound"))
+    both = shown(get(client, "?text=order&standing=bound"))
     assert both
-    assert set(both) < set(shown(get(client, "?text=authorised")))
+    assert set(both) < set(shown(get(client, "?text=order")))
 
 
 def test_an_unknown_standing_says_so_and_shows_everything(client, db):

@@ -1,7 +1,7 @@
 """Clauses 98-109: notices after commissioning, ownership and rent, continuity."""
 
 from ..actors import Role
-from ..terms import Term, set_by_document, working_days, years
+from ..terms import Term, until_event, working_days, years
 from ..text import Text
 from .clause import Clause, Correction, Standing
 
@@ -67,7 +67,7 @@ C103_1 = Clause(
     "103-1",
     Text("Өнімді меншікке беру", "Передача продукта в собственность", "Ownership transfer"),
     "103-1. Егер жобалауға тапсырмада сервистік бағдарламалық өнімді жалға алу мерзімінен үш жыл өткеннен кейін мемлекеттік органның меншігіне беру туралы талап көрсетілсе, онда өнім беруші мен мемлекеттік орган арасындағы шартқа сәйкес сервистік бағдарламалық өнім мемлекеттік органның меншігіне беріледі.",
-    Standing.NOT_YET,
+    Standing.BOUND,
     actors=frozenset({Role.SUPPLIER, Role.STATE_BODY}),
     terms=(
         Term(
@@ -81,6 +81,8 @@ C103_1 = Clause(
             years(3),
             readings=("X19", "X29"),
             starts=Text("жалға алудың басталуы", "начало аренды", "start of the rent"),
+            milestone=True,
+            of_record=True,
         ),
     ),
     readings=("X19", "X29"),
@@ -102,7 +104,7 @@ C103_2 = Clause(
         "Үш жылдан кейінгі жалдау құны", "Стоимость аренды после трёх лет", "Rent after three years"
     ),
     "103-2. СБӘ жеткізушісінің АҚ-қызметтер объектісінің жұмыс құны үш жыл өткеннен кейін кодтарды алып журу құнына ғана негізделген жалдау құнын қамтиды",
-    Standing.NOT_YET,
+    Standing.BOUND,
     actors=frozenset({Role.SUPPLIER, Role.CUSTOMER}),
     terms=(
         Term(
@@ -116,6 +118,9 @@ C103_2 = Clause(
             years(3),
             readings=("X19", "X29"),
             starts=Text("жалға алудың басталуы", "начало аренды", "start of the rent"),
+            prolong=False,
+            milestone=True,
+            of_record=True,
         ),
     ),
     readings=("X4", "X19", "X29"),
@@ -144,14 +149,15 @@ C109 = Clause(
         "Continuity when the contract is broken",
     ),
     "109. Өнім беруші АСМ және (немесе) АСМ МЖӘ шартын орындаудан бас тарту немесе бұзы кезінде сервистік бағдарламалық өнімді немесе АҚИ объектісін пайдалануды электрондық ақпараттық ресурстардың көші-қоны бойынша жұмыстарды есепке ала отырып, оператор жаңа сервистік бағдарламалық өнімді немесе АҚИ объектісін өнеркәсіптік пайдалануға бергенге дейін жүзеге асырады.",
-    Standing.NOT_YET,
+    Standing.BOUND,
     actors=frozenset({Role.OPERATOR}),
     terms=(
         Term(
             "109.continuity",
             Text("Үздіксіз пайдалану", "Непрерывная эксплуатация", "Continued operation"),
             Role.OPERATOR,
-            set_by_document(),
+            until_event(),
+            of_record=True,
             starts=Text(
                 "шартты орындаудан бас тарту немесе оны бұзу; жаңасы енгізілгенге дейін",
                 "отказ от исполнения договора или его нарушение; до ввода нового",

@@ -14,11 +14,15 @@ from portal.workdays import clock
 from portal.workdays.calendar import current
 
 from ..messages import ESCALATED, MISSED, MISSED_BY_OTHER
+from ..obligations import MILESTONES
 from .passes import Swept, Touched, in_chunks, touched
 
 
 def mark_missed(swept: Swept, chunk: int) -> None:
-    """Mark every running obligation whose last day is over, whatever the hour: a day ends at 24:00."""
+    """Mark every running obligation whose last day is over, whatever the hour: a day ends at 24:00.
+
+    Milestones are left alone: nobody is at fault when their day has come.
+    """
     swept.missed += in_chunks(_find, _mark, chunk, swept)
 
 
@@ -29,8 +33,8 @@ def _find(chunk: int, failed: list[int]) -> list[int]:
         cursor.execute(
             "SELECT project_id FROM workflow_obligation"
             " WHERE state = 'running' AND due_on < %s AND project_id <> ALL(%s)"
-            " ORDER BY due_on LIMIT %s",
-            [today, failed, chunk],
+            " AND code <> ALL(%s) ORDER BY due_on LIMIT %s",
+            [today, failed, MILESTONES, chunk],
         )
         return sorted({project for (project,) in cursor})
 
@@ -62,8 +66,9 @@ def _update(projects: list[int], today: date, moment: datetime) -> list[Touched]
         cursor.execute(
             "UPDATE workflow_obligation SET state = 'missed', escalated_at = %s"
             " WHERE project_id = ANY(%s) AND state = 'running' AND due_on < %s"
+            " AND code <> ALL(%s)"
             " RETURNING id, project_id, record_id, code, holder_id, due_on",
-            [moment, projects, today],
+            [moment, projects, today, MILESTONES],
         )
         return touched(cursor)
 

@@ -1,5 +1,7 @@
 """Reminders of running terms: one working day before the last day, and on the day itself.
 
+Of milestones, which are years ahead, one more goes out a month before.
+
 Nothing is planned ahead: which terms end today or on the next working day follows from the
 calendar and the present state. So a met, cancelled or ended term is never reminded of, a
 moved day counts at once, and after a gap only the later of two reminders goes out.
@@ -14,10 +16,12 @@ from portal.notifications.outbox import post
 from portal.workdays import clock
 from portal.workdays.calendar import Calendar, current
 
-from ..messages import DUE_SOON, DUE_TODAY
+from ..messages import DUE_AHEAD, DUE_SOON, DUE_TODAY
 from .passes import Swept, Touched, in_chunks, morning_has_come, touched
 
-# Each half has a partial index of its own, `obligation_remind_first` and `…_again`: an idle
+# Calendar days before the day of a milestone on which its early reminder goes out.
+AHEAD = timedelta(days=30)
+# Each part has a partial index of its own, `obligation_remind_first`, `…_again` and `…_ahead`: an idle
 # sweep reads nothing, however many terms of these days have been reminded of.
 FIND = """
 SELECT project_id FROM workflow_obligation
@@ -27,6 +31,10 @@ UNION ALL
 SELECT project_id FROM workflow_obligation
 WHERE state = 'running' AND reminders_sent = 1 AND due_on = %(today)s
     AND project_id <> ALL(%(failed)s)
+UNION ALL
+SELECT project_id FROM workflow_obligation
+WHERE state = 'running' AND remind_ahead AND due_on <= %(ahead)s
+    AND project_id <> ALL(%(failed)s)
 LIMIT %(chunk)s
 """
 COUNT_AS_SENT = """
@@ -34,6 +42,13 @@ UPDATE workflow_obligation SET reminders_sent = CASE WHEN due_on = %(today)s THE
 WHERE project_id = ANY(%(projects)s) AND state = 'running'
     AND (reminders_sent = 0 AND due_on BETWEEN %(today)s AND %(soon)s
         OR reminders_sent = 1 AND due_on = %(today)s)
+RETURNING id, project_id, record_id, code, holder_id, due_on
+"""
+
+
+COUNT_AS_SENT_AHEAD = """
+UPDATE workflow_obligation SET remind_ahead = false
+WHERE project_id = ANY(%(projects)s) AND state = 'running' AND remind_ahead AND due_on <= %(ahead)s
 RETURNING id, project_id, record_id, code, holder_id, due_on
 """
 
@@ -63,22 +78,27 @@ def _remind(numbers: dict[int, str]) -> int:
     with connection.cursor() as cursor:
         cursor.execute(COUNT_AS_SENT, places)
         reminded = touched(cursor)
-    today = places["today"]
-    post(_message(row, numbers[row.project], today, moment, calendar) for row in reminded)
+        cursor.execute(COUNT_AS_SENT_AHEAD, places)
+        # After a gap the day may be so near that the other reminders speak of it, or be over.
+        reminded += [row for row in touched(cursor) if row.due_on > places["soon"]]
+    post(_message(row, numbers[row.project], places, moment, calendar) for row in reminded)
     return len(reminded)
 
 
 def _days(moment: datetime, calendar: Calendar) -> dict[str, date]:
-    """Today, and the last of the days before which there is no other working day any more."""
+    """Today, the last of the days before which there is no other working day any more, a month ahead."""
     today = clock.local_date(moment)
-    return {"today": today, "soon": calendar.next_working(today + timedelta(days=1))}
+    soon = calendar.next_working(today + timedelta(days=1))
+    return {"today": today, "soon": soon, "ahead": today + AHEAD}
 
 
 def _message(
-    row: Touched, number: str, today: date, moment: datetime, calendar: Calendar
+    row: Touched, number: str, days: dict[str, date], moment: datetime, calendar: Calendar
 ) -> OutboxRow:
+    today = days["today"]
+    kind = DUE_TODAY if row.due_on == today else DUE_SOON
     return OutboxRow(
         organisation_id=row.holder,
-        kind=DUE_TODAY if row.due_on == today else DUE_SOON,
+        kind=DUE_AHEAD if row.due_on > days["soon"] else kind,
         **row.message(number, moment, remaining=calendar.count(today, row.due_on)),
     )

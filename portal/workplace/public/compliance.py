@@ -63,7 +63,7 @@ def figures(clause: Clause) -> Figures | None:
     counted = dict(rows.annotate(count=Count("pk")).order_by())
     state = Obligation.State
     return Figures(
-        running=counted.get(state.RUNNING, 0),
+        running=counted.get(state.RUNNING, 0) + counted.get(state.COME, 0),
         met=counted.get(state.MET, 0),
         met_late=counted.get(state.MET_LATE, 0),
         missed=counted.get(state.MISSED, 0),

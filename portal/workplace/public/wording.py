@@ -37,7 +37,7 @@ def short_number(number: str) -> str:
 
 
 def written_length(length: Length) -> str:
-    """A term's length in words; "" when another document sets the moment."""
+    """A term's length in words; "" when another document or an event ends it."""
     match length.unit:
         case Unit.WORKING_DAYS:
             words = ngettext("%(count)d working day", "%(count)d working days", length.number)

@@ -47,6 +47,7 @@ OBLIGATION_TONES = {
     Obligation.State.MISSED: "danger",
     Obligation.State.MET_LATE: "warning",
     Obligation.State.CANCELLED: "neutral",
+    Obligation.State.COME: "warning",
 }
 
 

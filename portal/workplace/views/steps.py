@@ -31,7 +31,7 @@ TEMPLATE = "workplace/step.html"
 def step(request: HttpRequest, number: str, kind: str, step: str) -> HttpResponse:
     """A step that has a page of its own is shown there; it may be taken here all the same."""
     case = CaseFile.of(number, request.actor)
-    record = case.latest(kind)
+    record = case.awaiting(kind, step)
     taken = record and record.STEPS.get(step)
     if taken is None or taken.actors == {Role.SYSTEM}:
         raise Http404
@@ -70,7 +70,7 @@ def _take(request: HttpRequest, record: Record, step: Step) -> HttpResponse:
         return redirect("workplace:case", number)
     # What the database says now: the record in hand may be older than the refusal.
     case = CaseFile.of(number, request.actor)
-    record = case.latest(record.kind)
+    record = next(same for same in case.records if same.pk == record.pk)
     if form is not None:
         form.errors.clear()  # the refusal says all there is to say about the fields
     context = _context(case, record, step, form)

@@ -63,7 +63,7 @@ class Testing(Functional, Conformity, Formation, Record):
     notice = models.JSONField(default=dict)
     meeting = models.JSONField(default=dict)
     convocation_number = models.CharField(max_length=60, blank=True)
-    # {"minutes" | "protocols" | "act": when the integrator presented it}
+    # {"minutes" | "protocols" | "act": {"at", "by"}: when and who of the integrator presented it}
     presented = models.JSONField(default=dict)
     minutes = models.TextField(blank=True)
     dissent = models.TextField(blank=True)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.rules.actors import Role
 from portal.rules.clauses import CLAUSES
 from portal.rules.refusal import Refusal
+from portal.workflow.numbering import document_number
 from portal.workflow.steps import Act, step
 
 from ...conditions import testing as conditions
@@ -95,4 +96,7 @@ class Conformity:
     )
     def notify_passed(self, *, act: Act, words: str) -> None:
         """Of a product by the supplier (ours, X14), for an object by the operator (82)."""
-        self.notice = {"words": words, "at": act.moment.isoformat()}
+        self.notice = {
+            "words": words, "at": act.moment.isoformat(), "signatory": act.actor.signature,
+            "number": document_number(act.actor.organisation, act.today.year),
+        }  # fmt: skip

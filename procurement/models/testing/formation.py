@@ -39,7 +39,7 @@ class Formation:
     def convene(self, *, act: Act, date, time, place: str, agenda: str) -> None:
         self.meeting = {
             "date": date.isoformat(), "time": f"{time:%H:%M}", "place": place, "agenda": agenda,
-            "convened_at": act.moment.isoformat(),
+            "convened_at": act.moment.isoformat(), "signatory": act.actor.signature,
         }  # fmt: skip
         self.convocation_number = document_number(act.actor.organisation, act.today.year)
 
@@ -55,8 +55,8 @@ class Formation:
         told=_("Documents are presented to the Commission: %(number)s, %(title)s"),
     )
     def present_documents(self, *, act: Act, documents: list[str]) -> None:
-        at = act.moment.isoformat()
-        self.presented = self.presented | dict.fromkeys(documents, at)
+        said = {"at": act.moment.isoformat(), "by": act.actor.user.full_name}
+        self.presented = self.presented | dict.fromkeys(documents, said)
 
     @step(
         source=State.CONVENED,
@@ -77,6 +77,7 @@ class Formation:
     )
     def decide_formation(self, *, act: Act, minutes: str, dissent: str) -> None:
         self.minutes, self.dissent = minutes, dissent
+        self.meeting = self.meeting | {"led_by": act.actor.signature}
         self.decided_at = act.moment
         self.decision_number = document_number(act.actor.organisation, act.today.year)
 

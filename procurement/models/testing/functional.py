@@ -68,9 +68,13 @@ class Functional:
     def notify_readiness(self, *, act: Act, sheet=None, **said) -> None:
         """After defects everything is tested anew (ours)."""
         self.round += 1
-        self.number = self.number or document_number(act.actor.organisation, act.today.year)
+        number = document_number(act.actor.organisation, act.today.year)
+        self.number = self.number or number
         named = sheet and {"key": str(sheet.key), "name": sheet.name}
-        self.readiness = said | {"sheet": named, "at": act.moment.isoformat()}
+        self.readiness = said | {
+            "sheet": named, "at": act.moment.isoformat(), "number": number,
+            "signatory": act.actor.signature,
+        }  # fmt: skip
         self.checklist = testing.checklist_of(self.design_task)
 
     @step(
@@ -81,12 +85,14 @@ class Functional:
         title=_("Record the test of an integration"),
         requires=IntegrationTestForm,
         conditions=(conditions.tester,),
-        checks=(conditions.integration_can_be_tested,),
+        checks=(conditions.integration_can_be_tested, conditions.unchanged_since_seen),
         withheld={State.AWAITING_READINESS: NOT_READY, State.FAILED: NOT_READY},
+        concurrent=True,
     )
     def record_integration_test(
-        self, *, act: Act, integration: str, service: str, outcome: str, note: str
+        self, *, act: Act, integration: str, service: str, outcome: str, note: str, seen: str
     ) -> None:
+        """Each item by itself: testers side by side do not meet each other's versions."""
         self._record(integration, act, outcome, note, number_of(service))
 
     @step(
@@ -97,10 +103,13 @@ class Functional:
         title=_("Record the test of a function, of load or of fault tolerance"),
         requires=FunctionalTestForm,
         conditions=(conditions.tester,),
-        checks=(conditions.item_can_be_tested,),
+        checks=(conditions.item_can_be_tested, conditions.unchanged_since_seen),
         withheld={State.AWAITING_READINESS: NOT_READY, State.FAILED: NOT_READY},
+        concurrent=True,
     )
-    def record_functional_test(self, *, act: Act, item: str, outcome: str, note: str) -> None:
+    def record_functional_test(
+        self, *, act: Act, item: str, outcome: str, note: str, seen: str
+    ) -> None:
         self._record(item, act, outcome, note)
 
     @step(
@@ -140,15 +149,28 @@ class Functional:
         ended = {
             "round": self.round, "defects": why, "at": act.moment.isoformat(),
             "checklist": self.checklist, "protocol": self.protocol_number,
+            "tested_at": self.tested_at and self.tested_at.isoformat(),
+            "readiness": self.readiness, "act": self._act(), "notice": self.notice,
+            "meeting": self.meeting, "convocation": self.convocation_number,
         }  # fmt: skip
         self.rounds = [*self.rounds, ended]
         self.protocol_number, self.tested_at, self.environment = "", None, {}
         self.security_act, self.act_number, self.act_date, self.act_result = None, "", None, ""
-        self.presented = {}
+        self.presented, self.notice, self.meeting, self.convocation_number = {}, {}, {}, ""
+
+    def _act(self) -> dict:
+        """The act of the security tests; {} while there is none."""
+        if self.security_act is None:
+            return {}
+        return {"number": self.act_number, "date": self.act_date.isoformat(),
+                "result": self.act_result, "key": str(self.security_act.key)}  # fmt: skip
 
     def _record(self, key: str, act: Act, outcome: str, note: str, service: str = "") -> None:
         said = {"outcome": outcome, "note": note, "at": act.moment.isoformat(),
                 "by": act.actor.user.full_name}  # fmt: skip
         if service:
             said["service"] = service
-        self.checklist = [item | said if item["key"] == key else item for item in self.checklist]
+        self.checklist = [
+            item | said | {"turn": item["turn"] + 1} if item["key"] == key else item
+            for item in self.checklist
+        ]

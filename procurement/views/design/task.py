@@ -14,7 +14,7 @@ from ...models import DesignTask
 from .opened import editions_of, opened_task, progress_of
 
 TERM = "18.design_task"
-OPEN = (Obligation.State.RUNNING, Obligation.State.MISSED)
+OPEN = Obligation.OPEN
 
 
 @never_cache

@@ -3,31 +3,26 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.documents.models import Document
 from portal.organisations.models import Organisation
 from portal.rules.actors import Role
 from portal.workflow.models import Record
 from portal.workflow.models.record import Kind
 from portal.workflow.numbering import document_number
-from portal.workflow.steps import Act, step
+from portal.workflow.steps import Act, Span, step
 
-from ..conditions import contract as conditions
-from ..forms.contract import DeclineForm, TermsForm
-from .contract_ended import Ended
-from .tender import Tender
-
-
-class State(models.TextChoices):
-    DRAFTING = "drafting", _("Being drawn up")
-    SIGNED = "signed", _("Signed")
-    DECLINED = "declined", _("Declined by the supplier")
-    IN_RENTAL = "in_rental", _("In rental")
-    BROKEN = "broken", _("Broken")
-    OPERATOR_CONTINUITY = "operator_continuity", _("Kept in operation by the operator")
-    COMPLETED = "completed", _("Completed")
+from ...conditions import contract as conditions
+from ...forms.contract import DeclineForm, TermsForm
+from ..tender import Tender
+from .failure import Failure
+from .ownership import Ownership
+from .rent import Rent
+from .states import State
+from .tariff import Tariffs
 
 
-class Contract(Ended, Record):
-    """Drafted from the award; signed by both parties."""
+class Contract(Rent, Tariffs, Ownership, Failure, Record):
+    """Drafted from the award; signed by both parties; then rented, transferred, or broken."""
 
     KIND = Kind.CONTRACT
     State = State
@@ -56,6 +51,24 @@ class Contract(Ended, Record):
     signed_at = models.DateTimeField(null=True)
     decline_reason = models.TextField(blank=True)
 
+    rent_started_on = models.DateField(null=True)
+    rent_ground = models.TextField(blank=True)
+    # The last day of the full rent (X29): only maintenance of the code is paid for after it.
+    full_rent_until = models.DateField(null=True)
+    three_years_noted_at = models.DateTimeField(null=True)
+    # What `procurement.contracts.tariffs` keeps: every proposal and what was answered.
+    tariffs = models.JSONField(default=list)
+    # {role: {"user", "name", "position", "at"}}
+    transfer_signatures = models.JSONField(default=dict)
+    transfer_number = models.CharField(max_length=60, blank=True)
+    transferred_at = models.DateTimeField(null=True)
+    # {"kind": "breach" | "refusal", "on", "reason", "at", "by", "number", "signatory"}
+    failure = models.JSONField(default=dict)
+    failure_document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
+    # {"what", "on", "at", "signatory"}
+    migration = models.JSONField(default=dict)
+    migration_act = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
+
     class Meta:
         db_table = "procurement_contract"
         constraints = [
@@ -66,7 +79,19 @@ class Contract(Ended, Record):
         return {
             "ppp": self.ppp, "rent": str(self.rent), "terms": self.terms,
             "readiness_on": self.readiness_on.isoformat(), "signatures": self.signatures,
+            "rent_started_on": self.rent_started_on and self.rent_started_on.isoformat(),
+            "tariffs": self.tariffs, "failure": self.failure,
+            "transfer": self.transfer_signatures, "transfer_number": self.transfer_number,
         }  # fmt: skip
+
+    def span(self, code: str, act: Act) -> Span | None:
+        """Either the product is transferred (103-1), or the rent falls to maintenance (103-2, X29)."""
+        match code:
+            case "103-1.transfer":
+                return Span(self.rent_started_on) if self.transfers else None
+            case "103-2.maintenance":
+                return None if self.transfers else Span(self.rent_started_on)
+        return super().span(code, act)
 
     @step(
         source=State.DRAFTING,

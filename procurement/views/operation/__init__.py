@@ -1,0 +1,1 @@
+"""From the readiness to the Catalogue: tests, the Commission's dossier, commissioning."""
