@@ -76,7 +76,7 @@ def test_the_commission_opens_scores_and_awards(sit_down, portal):
     sound(chair)
     chair.click("main button[name=send]")
     # The opener is a process of its own; the page looks for it, and the sweep does each minute.
-    chair.locator("main .ds-button[href$='/scoring/']").first.wait_for(timeout=PATIENCE)
+    chair.locator("main a.ds-button[href$='/scoring/']").wait_for(timeout=PATIENCE)
     sound(chair)
 
     for _bid in range(2):
