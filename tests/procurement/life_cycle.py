@@ -15,10 +15,12 @@ from portal.stories.operation import USUAL_SERVICE
 from portal.workdays import clock
 from portal.workflow.models import Record
 from procurement.contracts import tariffs
+from procurement.design import answers
 from procurement.models import Commission, Contract, Tender
 from procurement.sealing.bids import submit_bid
 from procurement.sweeps import close_due_tenders
 from procurement.testing import INTEGRATION
+from requests_app.development.conditions import not_to_be_developed
 from tests import cast, journey
 from tests.procurement import operation, tenders
 from tests.procurement.attempts import TERMS
@@ -31,6 +33,8 @@ PEOPLE = (
     CUSTOMER, "health-ministry/2", CHAIR, "integrator", "operator", "operator/head", "ministry",
     *SUPPLIERS, "tourism-ministry",
 )  # fmt: skip
+# One of each that may hold a step.
+HOLDERS = (CUSTOMER, CHAIR, "integrator", "operator", "ministry", *SUPPLIERS)
 KINDS = ("testing", "commissioning", "contract", "ic_service", "development", "design_task")
 # What ends or throws back what was reached; the rest leads on.
 FALLS = {
@@ -83,13 +87,20 @@ def _untested(testing: Record, *, integrations: bool) -> dict | None:
     )  # fmt: skip
 
 
-def _placed(title: str) -> str:
+def place_services(testing: Record) -> None:
+    """What the design task wants to be integrated with stands in the registry of services (76-1)."""
     keeper = cast.actor("integrator")
-    names = {f"name_{language}": title for language in ("kk", "ru", "en")}
-    service = IntegrationService(
-        **names, purpose_kk=title, purpose_ru=title, owner=keeper.organisation, **USUAL_SERVICE
-    )
-    return register(service, actor=keeper).number
+    for row in answers.integrations(testing.design_task.sections):
+        names = {f"name_{language}": row["title"] for language in ("kk", "ru", "en")}
+        service = IntegrationService(
+            **names, purpose_kk=row["title"], purpose_ru=row["title"], owner=keeper.organisation,
+            **USUAL_SERVICE,
+        )  # fmt: skip
+        register(service, actor=keeper)
+
+
+def _placed(title: str) -> str:
+    return IntegrationService.objects.get(name_kk=title).number
 
 
 def _act(testing: Record, draw: Draw) -> dict:
@@ -119,8 +130,12 @@ def _answer(contract: Record, draw: Draw) -> dict:
 
 
 def _decision(development: Record, draw: Draw) -> dict:
-    replace = draw("no", "yes") if development.has_supplier else ""
-    return {"minutes": "Тараптар талқылады.", "develop": draw("yes", "no"),
+    """Nothing may be decided for a service that was retired or failed meanwhile."""
+    if not_to_be_developed(development.service):
+        develop, replace = "no", "no"
+    else:
+        develop, replace = draw("yes", "no"), draw("no", "yes") if development.has_supplier else ""
+    return {"minutes": "Тараптар талқылады.", "develop": develop,
             "replace_supplier": replace}  # fmt: skip
 
 

@@ -96,6 +96,7 @@ def illegal(project: int, known: dict[int, str]) -> list[tuple]:
     """Steps that the Rules do not know, by the audit; [] when every record came by a lawful way."""
     records = {record.pk: record for record in _records(project)}
     rows = AuditRow.objects.filter(record__in=records, version__isnull=False).order_by("number")
+    rows = rows.only("verb", "record", "version", "organisation", "data")
     wrong, states, versions = [], {}, defaultdict(int)
     for row in rows:
         record = records[row.record]
