@@ -18,12 +18,13 @@ install-run:
 run: install-run ## start the whole portal with its demo; Ctrl-C stops it (PORT=8000)
 	@PORTAL_DEMO=$${PORTAL_DEMO:-1} exec $(INSIDE) python manage.py runportal
 
+test: WITHOUT = --without stories  # the tests play every story
 test: check ## everything CI runs: make check and all tests, in a real browser too
 	@PORTAL_CHROMIUM="$$($(INSIDE) python scripts/browser.py)" && export PORTAL_CHROMIUM && \
 		exec $(INSIDE) python -m pytest -n 2
 
 check: install ## what CI checks besides tests: style, imports, migrations, translations, stories
-	@$(INSIDE) python scripts/with_parts.py python scripts/check.py
+	@$(INSIDE) python scripts/with_parts.py python scripts/check.py $(WITHOUT)
 
 stories: install-run ## play the Rules as stories, one line a scene
 	@$(INSIDE) python scripts/with_parts.py python manage.py play tests/stories/*.yaml

@@ -102,8 +102,11 @@ def not_declared_yet(commission: Record, act: Act) -> Refusal | None:
 
 
 def no_tender_running(commission: Record, act: Act) -> Refusal | None:
+    """One that recusals left without a quorum makes room for another, until the bids are opened."""
     tender = latest_tender(commission.project_id)
     if tender is None or tender.state not in RUNNING_STATES:
+        return None
+    if tender.state == "closed" and len(commission.voting) < commission.quorum:
         return None
     return Refusal("tender-running", OURS, _("The Commission is needed while its tender runs."))
 

@@ -16,6 +16,13 @@ from ..minutes import keep_award, keep_opening
 from ..models import Commission, Contract, DesignTask, Member, PPPProject, Score, Tender
 from ..selectors import commission_of, latest_tender, member_of
 
+NEEDING_A_COMMISSION = (
+    Tender.State.PREPARING,
+    Tender.State.CLOSED,
+    Tender.State.NO_BIDS,
+    Tender.State.AWAITING_AMENDMENT,
+)
+
 
 @after("request.order_creation")
 @after("application.order_creation")
@@ -115,7 +122,11 @@ def note_declaration(commission: Commission, act: Act, data: dict) -> None:
 
 @after("commission.dissolve")
 def untell_commission(commission: Commission, act: Act, data: dict) -> None:
+    """Where a tender still waits for its bids to be opened, another Commission is to be formed."""
     rounds.forget_commission(commission)
+    tender = latest_tender(commission.project_id)
+    if tender and tender.state in NEEDING_A_COMMISSION:
+        Commission.objects.create(**_place(commission, act), filer=commission.filer)
 
 
 @after("tender.publish")

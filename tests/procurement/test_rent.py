@@ -103,11 +103,11 @@ def test_nobody_misses_three_years_and_the_transfer_is_due_the_day_after(contrac
 
 def test_an_idle_sweep_asks_one_question(contract, at, django_assert_num_queries):
     start(contract)
-    with django_assert_num_queries(2):  # the clock, and the terms that are over
+    with django_assert_num_queries(1):
         assert note_three_years(1000) == 0
     at("2029-12-01 00:01")
     assert note_three_years(1000) == 1
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         assert note_three_years(1000) == 0
 
 
