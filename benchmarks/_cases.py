@@ -49,11 +49,11 @@ ROWS = (
     "INSERT INTO requests_conclusion (record_ptr_id, criteria, candidates, judgements, signatory)"
     " SELECT %(base)s + 2 * n + 1, '{}', '[]', '{}', '{}' FROM bench_case WHERE state <> 'submitted'",
     "INSERT INTO workflow_obligation (project_id, record_id, code, holder_id, round, started_by,"
-    " started_on, due_on, state, closed_at, reminders_sent)"
+    " started_on, due_on, state, closed_at, reminders_sent, remind_ahead)"
     " SELECT %(first)s + n, %(base)s + 2 * n, '13.decision', %(ministry)s, 1,"
     " 'request.receive_conclusion', day, CASE state WHEN 'concluded' THEN portal_now()::date + (n %% 10)::int"
     " ELSE day + 5 END, CASE state WHEN 'concluded' THEN 'running' ELSE 'met' END,"
-    " CASE state WHEN 'concluded' THEN NULL ELSE day END, 0"
+    " CASE state WHEN 'concluded' THEN NULL ELSE day END, 0, false"
     " FROM bench_case WHERE state NOT IN ('submitted', 'under_review')",
     "INSERT INTO workflow_delivery (record_id, organisation_id, step, at, received_on, number,"
     " sha256) SELECT %(base)s + 2 * n, o, 'request.submit', day, day, n || '-' || o,"

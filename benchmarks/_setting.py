@@ -76,10 +76,10 @@ def fill(rows: int, *, due: int = 0) -> None:
         " SELECT id, 'kk', '{}', false, false, '[]', '', '', '', '{}', '', '', '{}'"
         " FROM workflow_record",
         "INSERT INTO workflow_obligation (project_id, record_id, code, holder_id, round,"
-        " started_by, started_on, due_on, state, reminders_sent)"
+        " started_by, started_on, due_on, state, reminders_sent, remind_ahead)"
         " SELECT project_id, id, '13.decision', %(ministry)s, 1, 'bench', date '2026-01-05',"
         " date '2099-01-01' - (CASE WHEN row_number() OVER (ORDER BY id) <= %(due)s THEN 30000"
-        " ELSE 0 END), 'running', 0 FROM workflow_record",
+        " ELSE 0 END), 'running', 0, false FROM workflow_record",
         "INSERT INTO audit_head (stream, number, hash)"
         " SELECT 'project:' || id, 0, repeat('0', 64) FROM workflow_project",
     ]
