@@ -55,7 +55,9 @@ FILING = {"submit": submit_bid, "replace": replace_bid}
 mostly = st.sampled_from([True] * 5 + [False])
 points = st.tuples(*[st.integers(0, 100)] * len(WEIGHTS))
 # Below the ceiling, which every page says, and above what a page may say of anything else.
-prices = st.integers(10_000_001, int(attempts.CEILING * 100) - 1).map(lambda tiyn: Decimal(tiyn) / 100)
+prices = st.integers(10_000_001, int(attempts.CEILING * 100) - 1).map(
+    lambda tiyn: Decimal(tiyn) / 100
+)
 wrong_prices = st.sampled_from(
     [
         Decimal(0),
