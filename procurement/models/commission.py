@@ -90,6 +90,7 @@ class Commission(Record):
         requires=DeclareForm,
         conditions=(conditions.is_member, conditions.before_opening, conditions.not_declared_yet),
         concurrent=True,
+        aside=True,  # done once by each; the opening asks for what is missing
     )
     def declare_interest(self, *, act: Act, interest: str, reason: str) -> None:
         """Written on the member's row by a consequence; what is declared stays."""

@@ -42,6 +42,7 @@ class Rent:
         tells=(Role.SUPPLIER, Role.SERVICE_INTEGRATOR, Role.OPERATOR),
         told=_("The rent has started: %(number)s, %(title)s"),
         final=True,
+        aside=True,  # not before the commissioning, months after the signatures
     )
     def start_rent(self, *, act: Act, started_on: date | None, ground: str) -> None:
         """X29: a day off at the end of the three years does not prolong the full rent."""
